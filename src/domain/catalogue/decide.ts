@@ -1,0 +1,141 @@
+import type { Asking, Authority, Command, Deciding } from '../../kernel/decider.ts';
+import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import { isDay, type Day } from '../../kernel/time.ts';
+import { postsOf, todayOf, type Names, type PeopleWorld } from '../people/index.ts';
+import {
+  clockNames,
+  entryKinds,
+  logModes,
+  type CatalogueEvent,
+  type EntryData,
+  type EntryKind,
+  type LogMode,
+} from './events.ts';
+import { entryOn, type Catalogue } from './state.ts';
+
+type SetEntry = {
+  [K in EntryKind]: { kind: K; code: string; validFrom: Day; data: EntryData[K]; names?: Names };
+}[EntryKind];
+
+export type CatalogueCommand =
+  | Command<'set-entry', SetEntry>
+  | Command<'end-entry', { kind: EntryKind; code: string; validFrom: Day }>
+  | Command<
+      'load-calendar',
+      { year: number; holidays: readonly string[]; workdays: readonly string[] }
+    >
+  | Command<'ask-log-mode', { mode: LogMode }>
+  | Command<'grant-log-mode', { mode: LogMode }>;
+
+export type CatalogueRefusal =
+  | 'not-allowed'
+  | 'bad-entry'
+  | 'bad-date'
+  | 'unknown-entry'
+  | 'unknown-unit'
+  | 'already-so'
+  | 'nothing-asked'
+  | 'needs-second-person';
+
+/** The tenant's own office keeps the catalogue. */
+export function authorise(
+  _command: CatalogueCommand,
+  _state: Catalogue,
+  context: Asking<PeopleWorld>,
+): readonly Authority[] | Refusal<CatalogueRefusal> {
+  if (context.actor.as === 'system') return [{ role: 'system' }];
+  if (context.actor.as !== 'person') return refuse('not-allowed');
+  const { people } = context.world;
+  const offices = postsOf(people, context.actor.person, todayOf(context)).filter(
+    (post) => post.role === 'office' && post.unit === people.root,
+  );
+  return offices.length > 0 ? offices : refuse('not-allowed');
+}
+
+export function decide(
+  command: CatalogueCommand,
+  state: Catalogue,
+  context: Deciding<PeopleWorld>,
+): readonly CatalogueEvent[] | Refusal<CatalogueRefusal> {
+  switch (command.name) {
+    case 'set-entry':
+      return setEntry(command.data, state, context);
+    case 'end-entry': {
+      const { kind, code, validFrom } = command.data;
+      if (!isDay(validFrom)) return refuse('bad-date');
+      if (!entryOn(state, kind, code, validFrom)) return refuse('unknown-entry');
+      return [{ type: 'EntryEnded', data: { kind, code, validFrom } }];
+    }
+    case 'load-calendar': {
+      const { year, holidays, workdays } = command.data;
+      const dates = [...holidays, ...workdays].map((date) => `${String(year)}-${date}`);
+      return dates.every(isDay)
+        ? [{ type: 'CalendarLoaded', data: { year, holidays, workdays } }]
+        : refuse('bad-date');
+    }
+    case 'ask-log-mode': {
+      const { mode } = command.data;
+      if (!logModes.includes(mode)) return refuse('bad-entry');
+      return mode === state.logMode ? refuse('already-so') : [{ type: 'LogModeAsked', data: { mode } }];
+    }
+    case 'grant-log-mode': {
+      const asked = state.askedLogMode;
+      if (!asked || asked.mode !== command.data.mode) return refuse('nothing-asked');
+      // At setup the system speaks alone; afterwards a change takes two persons.
+      if (context.by.role !== 'system' && asked.who === context.by.who) {
+        return refuse('needs-second-person');
+      }
+      return [{ type: 'LogModeGranted', data: { mode: asked.mode } }];
+    }
+  }
+}
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+function setEntry(
+  { names, ...data }: SetEntry,
+  state: Catalogue,
+  context: Deciding<PeopleWorld>,
+): readonly CatalogueEvent[] | Refusal<CatalogueRefusal> {
+  if (!isDay(data.validFrom)) return refuse('bad-date');
+  if (!entryKinds.includes(data.kind) || !CODE.test(data.code)) return refuse('bad-entry');
+  const bad = badEntry(data, state, context);
+  if (bad) return bad;
+  const published = names ? { ref: `${data.kind}:${data.code}`, ...names } : null;
+  return [{ type: 'EntrySet', data, parts: { published } }];
+}
+
+function badEntry(
+  entry: SetEntry,
+  state: Catalogue,
+  context: Deciding<PeopleWorld>,
+): Refusal<CatalogueRefusal> | undefined {
+  switch (entry.kind) {
+    case 'category': {
+      const grade = entryOn(state, 'grade', entry.data.grade, entry.validFrom);
+      return grade ? undefined : refuse('unknown-entry', { grade: entry.data.grade });
+    }
+    case 'grade':
+      return clockNames.every((name) => entry.data[name].seconds >= 0)
+        ? undefined
+        : refuse('bad-entry');
+    case 'routing': {
+      const unit = context.world.people.units[entry.data.unit];
+      if (!unit || unit.closed) return refuse('unknown-unit', { unit: entry.data.unit });
+      const category = entryOn(state, 'category', entry.data.category, entry.validFrom);
+      return category ? undefined : refuse('unknown-entry', { category: entry.data.category });
+    }
+    case 'weights': {
+      const { response, resolution, satisfaction, basically } = entry.data;
+      const whole = response + resolution + satisfaction === 100;
+      return whole && basically >= 0 && basically <= 100 ? undefined : refuse('bad-entry');
+    }
+    case 'settings': {
+      const { monthStartDay, utcOffsetMinutes } = entry.data;
+      const fine = monthStartDay >= 1 && monthStartDay <= 28 && Math.abs(utcOffsetMinutes) <= 840;
+      return fine ? undefined : refuse('bad-entry');
+    }
+    case 'sector':
+      return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Grade, Limit } from './events.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+function limit(seconds: number, runs: Limit['runs'], from: Limit['from']): Limit {
+  return { seconds, runs, from };
+}
+
+/** What a new tenant starts with (CONCEPTS, problem, "Clocks"); a place sets its own from a date. */
+export const seededGrades: { readonly [code: string]: Grade } = {
+  danger: {
+    dispatch: limit(HOUR / 2, 'always', 'registration'),
+    sign: limit(0, 'always', 'dispatch'),
+    contact: limit(HOUR / 2, 'always', 'dispatch'),
+    result: limit(2 * HOUR, 'always', 'dispatch'),
+  },
+  utilities: {
+    dispatch: limit(HOUR, 'always', 'registration'),
+    sign: limit(2 * HOUR, 'always', 'dispatch'),
+    contact: limit(4 * HOUR, 'always', 'dispatch'),
+    result: limit(DAY, 'always', 'dispatch'),
+  },
+  general: {
+    dispatch: limit(DAY, 'workdays', 'registration'),
+    sign: limit(DAY, 'workdays', 'dispatch'),
+    contact: limit(DAY, 'workdays', 'dispatch'),
+    result: limit(7 * DAY, 'workdays', 'dispatch'),
+  },
+  complex: {
+    dispatch: limit(DAY, 'workdays', 'registration'),
+    sign: limit(DAY, 'workdays', 'dispatch'),
+    contact: limit(2 * DAY, 'workdays', 'dispatch'),
+    result: limit(15 * DAY, 'workdays', 'dispatch'),
+  },
+};
+
+export const seededWeights = { response: 10, resolution: 50, satisfaction: 40, basically: 90 };
