@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import pg from 'pg';
+import { isRoot } from './account.ts';
+import { startEmbedded } from './index.ts';
+
+export type TestDatabase = { connectionConfig: pg.ClientConfig; drop(): Promise<void> };
+
+/** Where vitest's global setup leaves the way to the shared server. */
+export const doorVariable = 'HUIYIN_TEST_DOOR';
+
+/** What the door answers. */
+export type DoorAnswer = { connection: pg.ClientConfig } | { error: string };
+
+/**
+ * An empty database for one test file, ready for `new pg.Pool(connectionConfig)`.
+ *
+ * With DATABASE_URL: a new database on that server, whose account must be allowed to create one.
+ * Else on the embedded server of this vitest run, which the first call starts (about 1.5 s) and
+ * whose fsync is off. `durable: true` gives a server of its own with the real settings; only for
+ * tests of what survives a crash.
+ */
+export async function testDatabase(options: { durable?: boolean } = {}): Promise<TestDatabase> {
+  const url = process.env['DATABASE_URL'];
+  if (url !== undefined && url !== '') return createOn({ connectionString: url });
+  if (options.durable === true) return ownServer();
+  return createOn(await sharedServer());
+}
+
+/** A temporary folder that the server's account can pass through, for databases of tests. */
+export async function testFolder(): Promise<string> {
+  const folder = await mkdtemp(join(testRoot(), testFolderPrefix));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+/** Where they lie. Root's own temporary folder may be closed to the server's account. */
+export function testRoot(): string {
+  return isRoot() ? '/tmp' : tmpdir();
+}
+
+export const testFolderPrefix = 'huiyin-test-';
+
+/** Sizes for a server that many test files share. */
+export const testSettings = { shared_buffers: '128MB', max_connections: '200' };
+
+async function createOn(server: pg.ClientConfig): Promise<TestDatabase> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await once(server, `create database ${name} template template0`);
+  const drop = () => once(server, `drop database if exists ${name} with (force)`);
+  if (server.connectionString === undefined) {
+    return { connectionConfig: { ...server, database: name }, drop };
+  }
+  const url = new URL(server.connectionString);
+  url.pathname = `/${name}`;
+  return { connectionConfig: { connectionString: url.href }, drop };
+}
+
+async function once(server: pg.ClientConfig, sql: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function sharedServer(): Promise<pg.ClientConfig> {
+  const door = process.env[doorVariable];
+  if (door === undefined) {
+    throw new Error('testDatabase needs DATABASE_URL or a run of vitest with its global setup');
+  }
+  const answer = JSON.parse(await text(connect(door))) as DoorAnswer;
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.connection;
+}
+
+async function ownServer(): Promise<TestDatabase> {
+  const folder = await testFolder();
+  const embedded = await startEmbedded({ dataDir: join(folder, 'data') });
+  const drop = async () => {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { connectionConfig: embedded.connection, drop };
+}
