@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstOn, isExecutable, modules, npm, outsidePath, projectNode, root, run } from './run.mjs';
@@ -25,7 +25,12 @@ export function packagesAreCurrent() {
 export async function installPackages() {
   say('正在安装依赖包（首次约需一两分钟）……', 'Installing packages (a minute or two at first)…');
   const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-  const code = installedMatchesLock() ? 0 : await npm(['ci', ...options, '--loglevel=error']);
+  const install = () => npm(['ci', ...options, '--loglevel=error']);
+  let code = installedMatchesLock() ? 0 : await install();
+  if (code !== undefined && code !== 0) {
+    say('安装未成功，再试一次……', 'That did not work; trying once more…');
+    code = await install();
+  }
   if (code === undefined) {
     fail('找不到 npm，请先安装 npm 9 或更高版本。', 'npm was not found: install npm 9 or later.');
   }

@@ -7,6 +7,9 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const modules = join(root, 'node_modules');
 export const projectNode = join(modules, 'node', 'bin', 'node');
 
+/** Told of every child, so that the lock can outlive a killed parent whose npm still runs. */
+export const childStarted = { /** @type {(pid: number) => void} */ listener: () => {} };
+
 /**
  * Runs a program with our own input and output. Resolves to its exit code, or to undefined when it
  * could not be started.
@@ -22,6 +25,7 @@ export function run(program, args, options = {}) {
       env: options.env ?? process.env,
       stdio: 'inherit',
     });
+    if (child.pid !== undefined) childStarted.listener(child.pid);
     child.once('error', () => resolve(undefined));
     child.once('close', (code) => resolve(code ?? 1));
   });

@@ -1,19 +1,19 @@
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from './run.mjs';
+import { childStarted, root } from './run.mjs';
 import { say } from './say.mjs';
 
 // Outside node_modules, which `npm ci` deletes.
 const lockFile = join(root, '.prepare.lock');
 const heartbeatMs = 2_000;
-const staleMs = 30_000;
+const staleMs = 60_000;
 
 /**
  * Runs `work` while no other preparation of this checkout is running; waits for its turn. The
- * holder touches its file every two seconds, so a file that is 30 s old, or whose process on this
- * machine is gone, was left behind by a kill and is taken over.
+ * holder touches its file every two seconds; a file that is a minute old, or whose process and npm on
+ * this machine are gone, was left behind by a kill and is taken over.
  * @param {() => Promise<void>} work
  */
 export async function whileAlone(work) {
@@ -32,6 +32,7 @@ export async function whileAlone(work) {
   if (contended) await wait(400);
   if (!isOurs()) return whileAlone(work);
   const heartbeat = setInterval(touch, heartbeatMs);
+  childStarted.listener = (pid) => writeFileSync(lockFile, `${mark} ${pid}`);
   process.once('exit', release);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.once(signal, () => process.exit(1));
@@ -48,12 +49,10 @@ const mark = `${hostname()} ${process.pid}`;
 
 function take() {
   try {
-    const file = openSync(lockFile, 'wx');
-    writeSync(file, mark);
-    closeSync(file);
+    writeFileSync(lockFile, mark, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -67,21 +66,30 @@ function read() {
 }
 
 function isOurs() {
-  return read()?.text === mark;
+  return `${read()?.text} `.startsWith(`${mark} `);
 }
 
 function isLeftBehind() {
   const found = read();
   if (found === undefined) return false;
+  const [host, ...pids] = found.text.split(' ');
   if (found.age > staleMs) return true;
-  const [host, pid] = found.text.split(' ');
-  if (host !== hostname() || pid === undefined) return false;
+  return host === hostname() && pids.length > 0 && !pids.some(isAlive);
+}
+
+/** @param {string} pid */
+function isAlive(pid) {
   try {
     process.kill(Number(pid), 0);
-    return false;
+    return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return codeOf(error) !== 'ESRCH';
   }
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function touch() {
@@ -90,5 +98,8 @@ function touch() {
 }
 
 function release() {
+  // Told to end while npm still runs: the file stays until npm is gone too.
+  const [, , child] = read()?.text.split(' ') ?? [];
+  if (child !== undefined && isAlive(child)) return;
   if (isOurs()) rmSync(lockFile, { force: true });
 }
