@@ -131,8 +131,12 @@ function badEntry(
       return whole && basically >= 0 && basically <= 100 ? undefined : refuse('bad-entry');
     }
     case 'settings': {
-      const { monthStartDay, utcOffsetMinutes } = entry.data;
-      const fine = monthStartDay >= 1 && monthStartDay <= 28 && Math.abs(utcOffsetMinutes) <= 840;
+      const { monthStartDay, utcOffsetMinutes, ...days } = entry.data;
+      const fine =
+        monthStartDay >= 1 &&
+        monthStartDay <= 28 &&
+        Math.abs(utcOffsetMinutes) <= 840 &&
+        Object.values(days).every((n) => n >= 1 && n <= 366);
       return fine ? undefined : refuse('bad-entry');
     }
     case 'sector':

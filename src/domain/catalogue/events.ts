@@ -52,6 +52,14 @@ export interface Weights {
 export interface Settings {
   readonly utcOffsetMinutes: number;
   readonly monthStartDay: number;
+  /** Within so many working days of a claimed fix somebody asks the raiser, or checks. */
+  readonly callBackWorkdays: number;
+  /** After so many days of silence a matter closes, unconfirmed. */
+  readonly silenceDays: number;
+  /** For so many days after its closing a raiser can dispute a matter. */
+  readonly disputeDays: number;
+  /** A listing that rose by itself is reviewed again after so many days. */
+  readonly reviewDays: number;
 }
 
 export interface EntryData {

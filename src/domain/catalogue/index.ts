@@ -35,6 +35,6 @@ export type {
   Settings,
   Weights,
 } from './events.ts';
-export { seededGrades, seededWeights } from './seeds.ts';
+export { seededGrades, seededSettings, seededWeights } from './seeds.ts';
 export { calendarOf, entryOn, initial as noCatalogue, routed } from './state.ts';
 export type { Catalogue } from './state.ts';

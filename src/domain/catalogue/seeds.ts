@@ -1,4 +1,4 @@
-import type { Grade, Limit } from './events.ts';
+import type { Grade, Limit, Settings } from './events.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -36,3 +36,12 @@ export const seededGrades: { readonly [code: string]: Grade } = {
 };
 
 export const seededWeights = { response: 10, resolution: 50, satisfaction: 40, basically: 90 };
+
+export const seededSettings: Settings = {
+  utcOffsetMinutes: 480,
+  monthStartDay: 1,
+  callBackWorkdays: 5,
+  silenceDays: 14,
+  disputeDays: 14,
+  reviewDays: 30,
+};

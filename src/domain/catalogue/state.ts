@@ -3,6 +3,7 @@ import type { Recorded } from '../../kernel/event.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Calendar, CalendarYear } from './calendar.ts';
 import type { CatalogueEvent, EntryData, EntryKind, LogMode, Settings } from './events.ts';
+import { seededSettings } from './seeds.ts';
 
 /** One version of an entry; `data` absent from the day on which the entry ends. */
 export interface Version<Data = unknown> {
@@ -24,7 +25,7 @@ export interface Catalogue {
 export const initial: Catalogue = {
   entries: { category: {}, grade: {}, sector: {}, routing: {}, weights: {}, settings: {} },
   years: {},
-  settings: { utcOffsetMinutes: 480, monthStartDay: 1 },
+  settings: seededSettings,
   logMode: 'internal',
 };
 

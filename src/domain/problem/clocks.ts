@@ -1,0 +1,141 @@
+import type { Settling } from '../../kernel/decider.ts';
+import { HOUR_SECONDS, localDay, plusDays, plusSeconds, startOfDay, toInstant, toSeconds } from '../../kernel/time.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import { calendarOf, deadline, entryOn, running, type Limit } from '../catalogue/index.ts';
+import type { World } from '../world.ts';
+import type { Clock, Clocks } from './events.ts';
+import type { Problem } from './state.ts';
+
+const DAY = 86_400;
+
+export function clock(
+  world: World,
+  from: Instant,
+  seconds: number,
+  runs: Limit['runs'],
+): Clock {
+  const { due, natural, provisional } = deadline(calendarOf(world.catalogue), from, seconds, runs);
+  return { due, natural, from, seconds, runs, ...(provisional ? { provisional: true } : {}) };
+}
+
+/** The running time that a clock still has. */
+export function remaining(world: World, c: Clock, now: Instant): number {
+  return running(calendarOf(world.catalogue), now, c.due, c.runs);
+}
+
+export function today(context: Settling<World>): Day {
+  return localDay(context.now, context.world.catalogue.settings.utcOffsetMinutes);
+}
+
+/** The next full hour: a clock that a raiser starts doesn't tell the second at which they did. */
+export function nextHour(now: Instant): Instant {
+  return toInstant(Math.ceil(toSeconds(now) / HOUR_SECONDS) * HOUR_SECONDS);
+}
+
+/** The dispatch clock of a fresh matter, and the other platform's deadline if it has one. */
+export function registrationClocks(
+  category: string,
+  external: { readonly deadline?: Instant } | undefined,
+  context: Settling<World>,
+): Clocks {
+  const { world } = context;
+  const from = nextHour(context.now);
+  const on = today(context);
+  const grade = entryOn(world.catalogue, 'category', category, on)?.grade ?? 'general';
+  const limit = entryOn(world.catalogue, 'grade', grade, on)?.dispatch;
+  const due = external?.deadline;
+  return {
+    ...(limit ? { dispatch: clock(world, from, limit.seconds, limit.runs) } : {}),
+    ...(due === undefined
+      ? {}
+      : {
+          external: {
+            ...clock(world, from, Math.max(0, toSeconds(due) - toSeconds(from)), 'always'),
+            due,
+          },
+        }),
+  };
+}
+
+/** What a dispatch starts: signing, first contact and result of the lead, and each co-handler's. */
+export function dispatchClocks(
+  p: Problem,
+  grade: string,
+  coHandlers: readonly string[],
+  context: Settling<World>,
+): Clocks {
+  const { world, now } = context;
+  const limits = entryOn(world.catalogue, 'grade', grade, today(context));
+  if (!limits) return {};
+  const start = (limit: Limit) =>
+    clock(world, limit.from === 'registration' ? p.registeredAt : now, limit.seconds, limit.runs);
+  const callable = p.contact === true && !p.contacted;
+  return {
+    sign: start(limits.sign),
+    ...(callable ? { contact: start(limits.contact) } : {}),
+    result: start(limits.result),
+    ...coHandlerClocks(coHandlers, limits, start),
+  };
+}
+
+export function coHandlerClocks(
+  units: readonly string[],
+  limits: { readonly sign: Limit; readonly result: Limit },
+  start: (limit: Limit) => Clock,
+): Clocks {
+  return Object.fromEntries(
+    units.flatMap((unit) => [
+      [`sign:${unit}`, start(limits.sign)],
+      [`result:${unit}`, start(limits.result)],
+    ]),
+  );
+}
+
+/** After a claimed fix: somebody must ask or check; where nobody can be asked, silence runs. */
+export function answerClocks(p: Problem, context: Settling<World>): Clocks {
+  const { callBackWorkdays } = context.world.catalogue.settings;
+  if (p.raisers.length > 0 && p.contact !== true) return { silence: silenceClock(context) };
+  return { 'call-back': clock(context.world, context.now, callBackWorkdays * DAY, 'workdays') };
+}
+
+export function silenceClock(context: Settling<World>): Clock {
+  const { silenceDays } = context.world.catalogue.settings;
+  return clock(context.world, context.now, silenceDays * DAY, 'always');
+}
+
+/** 回头看, 30 and 90 days after closing. */
+export function lookBackClocks(context: Settling<World>): Clocks {
+  const { world, now } = context;
+  return {
+    'look-back-30': clock(world, now, 30 * DAY, 'always'),
+    'look-back-90': clock(world, now, 90 * DAY, 'always'),
+  };
+}
+
+/** A redo has its grade's result time again; a matter that nobody has goes back to dispatch. */
+export function redoClocks(p: Problem, context: Settling<World>): Clocks {
+  if (p.lead === undefined) return registrationClocks(p.category, undefined, context);
+  if (p.listing && !p.listing.withdrawn) {
+    const { reviewDays } = context.world.catalogue.settings;
+    return { review: clock(context.world, context.now, reviewDays * DAY, 'always') };
+  }
+  const limit = entryOn(context.world.catalogue, 'grade', p.grade ?? 'general', today(context))?.result;
+  return limit ? { result: clock(context.world, context.now, limit.seconds, limit.runs) } : {};
+}
+
+/** A review is due when its day has ended. */
+export function reviewClock(day: Day, context: Settling<World>): Clock {
+  const offset = context.world.catalogue.settings.utcOffsetMinutes;
+  const due = startOfDay(plusDays(day, 1), offset);
+  const seconds = Math.max(0, toSeconds(due) - toSeconds(context.now));
+  return { due, natural: due, from: context.now, seconds, runs: 'always' };
+}
+
+/** A clock with more time on it, counted from where it began. */
+export function lengthened(world: World, c: Clock, seconds: number): Clock {
+  return clock(world, c.from, c.seconds + seconds, c.runs);
+}
+
+export function within(days: number, since: Instant, now: Instant): boolean {
+  return now <= plusSeconds(since, days * DAY);
+}

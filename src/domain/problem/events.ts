@@ -1,0 +1,257 @@
+import type { Draft, EventDeclaration } from '../../kernel/event.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { Limit, SensitiveClass } from '../catalogue/index.ts';
+
+/** Problems proper: they are found, fixed, confirmed and counted. */
+export const problemKinds = ['finding', 'help', 'complaint', 'tip-off'] as const;
+/** Answered by a reply, outside the problem arithmetic. */
+export const replyKinds = ['inquiry', 'suggestion', 'praise'] as const;
+export const kinds = [...problemKinds, ...replyKinds] as const;
+export type Kind = (typeof kinds)[number];
+
+export const sources = [
+  'resident',
+  'registered-for-somebody',
+  'visit',
+  'meeting',
+  'interview',
+  'self-inspection',
+  'guidance',
+  'service',
+] as const;
+export type Source = (typeof sources)[number];
+
+/** A running time limit. `from` and `seconds` fix it again when a calendar is loaded or a pause ends. */
+export interface Clock {
+  readonly due: Instant;
+  readonly natural: Instant;
+  readonly from: Instant;
+  readonly seconds: number;
+  readonly runs: Limit['runs'];
+  readonly provisional?: boolean;
+}
+/** Clocks by name: a grade's four, `sign:<unit>` and `result:<unit>` of co-handlers, and others. */
+export type Clocks = { readonly [name: string]: Clock };
+
+export const returnBases = ['not-our-duty', 'not-our-area', 'wrong-address', 'duplicate'] as const;
+export const refusalBases = ['no-content', 'not-public-matter', 'in-legal-process', 'repeated'] as const;
+export const pauseReasons = ['waiting-for-raiser', 'season', 'permit'] as const;
+export const exclusionBases = [
+  'beyond-law',
+  'beyond-power',
+  'unreasonable',
+  'force-majeure',
+  'historical',
+] as const;
+export const notFixedBases = ['beyond-law', 'beyond-power', 'no-funds', 'raiser-refuses'] as const;
+export const listReasons = ['funds', 'land', 'permit', 'season', 'coordination', 'policy'] as const;
+export const unblockConditions = [
+  'funds-granted',
+  'permit-granted',
+  'season-begins',
+  'other-unit-acts',
+  'policy-issued',
+  'works-done',
+] as const;
+export const redirectChannels = [
+  'litigation',
+  'arbitration',
+  'discipline',
+  'petition',
+  'other-tenant',
+] as const;
+export const contactChannels = ['phone', 'visit', 'message', 'counter'] as const;
+export const disputeReasons = ['not-done', 'partly-done', 'came-back', 'rude', 'false-record'] as const;
+export const solvedAnswers = ['yes', 'partly', 'no'] as const;
+export const satisfiedAnswers = ['yes', 'basically', 'no'] as const;
+
+type OneOf<T extends readonly unknown[]> = T[number];
+export type ReturnBasis = OneOf<typeof returnBases>;
+export type PauseReason = OneOf<typeof pauseReasons>;
+export type ContactChannel = OneOf<typeof contactChannels>;
+export type Solved = OneOf<typeof solvedAnswers>;
+export type Satisfied = OneOf<typeof satisfiedAnswers>;
+
+/** What is asked by one person and decided by another, with its terms. */
+export type Ask =
+  | { readonly matter: 'return'; readonly basis: ReturnBasis; readonly rightUnit: string }
+  | { readonly matter: 'answer'; readonly onTheSpot?: false }
+  | { readonly matter: 'extension'; readonly seconds: number }
+  | { readonly matter: 'pause'; readonly reason: PauseReason; readonly until?: Day }
+  | { readonly matter: 'exclusion'; readonly basis: OneOf<typeof exclusionBases> }
+  | { readonly matter: 'not-fixed'; readonly basis: OneOf<typeof notFixedBases> }
+  | { readonly matter: 'publish' };
+export const matters = [
+  'return',
+  'answer',
+  'extension',
+  'pause',
+  'exclusion',
+  'not-fixed',
+  'publish',
+] as const;
+export type Matter = (typeof matters)[number];
+
+/** What granting brings about, beside the terms that were asked for. */
+export interface GrantEffects {
+  /** return: the unit that gets it instead, and its clocks. */
+  readonly lead?: string;
+  readonly clocks?: Clocks;
+  /** pause: what each stopped clock still had, in seconds. */
+  readonly remaining?: { readonly [clock: string]: number };
+}
+
+export interface External {
+  readonly channel: string;
+  readonly number?: string;
+  readonly deadline?: Instant;
+}
+
+export type ReopenCause =
+  | 'not-solved'
+  | 'disputed'
+  | 'recurred'
+  | 'verification-failed'
+  | 'not-taken-up-disputed';
+
+type Unit = { readonly unit: string };
+
+export type ProblemEvent =
+  | Draft<
+      'ProblemRegistered',
+      {
+        kind: Kind;
+        category: string;
+        source: Source;
+        /** The unit whose dispatchers have it. */
+        office: string;
+        area?: string;
+        sensitive?: SensitiveClass;
+        /** The unit complained about: neither it nor its subtree sees or handles the matter. */
+        about?: string;
+        /** SHA-256 of the tracking code. */
+        raiser?: string;
+        /** Whether the raiser can be called back. */
+        contact?: boolean;
+        external?: External;
+        /** The matter that this one was split off from. */
+        splitFrom?: string;
+        clocks: Clocks;
+      }
+    >
+  | Draft<'NotTakenUp', { basis: OneOf<typeof refusalBases> }>
+  | Draft<
+      'Dispatched',
+      { lead: string; coHandlers: readonly string[]; grade: string; binding?: boolean; clocks: Clocks }
+    >
+  | Draft<'Signed', Unit & { bySystem?: boolean }>
+  | Draft<'CoHandlersAdded', { units: readonly string[]; clocks: Clocks }>
+  | Draft<'CoHandlerAnswered', Unit>
+  | Draft<'Assigned', { unit?: string; assignee?: string; clocks: Clocks }>
+  | Draft<'RaiserContacted', { channel: ContactChannel }>
+  | Draft<'Escalated', { to: string }>
+  | Draft<'AskMade', Ask>
+  | Draft<'AskWithdrawn', { matter: Matter }>
+  | Draft<'AskGranted', Ask & GrantEffects>
+  | Draft<'AskRefused', { matter: Matter }>
+  | Draft<'Resumed', { clocks: Clocks }>
+  | Draft<
+      'Listed',
+      {
+        reason: OneOf<typeof listReasons>;
+        condition: OneOf<typeof unblockConditions>;
+        owner: string;
+        reviewOn: Day;
+        clocks: Clocks;
+      }
+    >
+  | Draft<'ListingReviewed', { reviewOn: Day; clocks: Clocks }>
+  | Draft<'ListingRaised', { owner: string; level: number; reviewOn: Day; clocks: Clocks }>
+  | Draft<'ListingWithdrawn', { clocks: Clocks }>
+  | Draft<'FixedOnTheSpot', { lead: string; clocks: Clocks }>
+  | Draft<
+      'Confirmed',
+      {
+        channel: 'code' | 'call-back' | 'check';
+        raiser?: string;
+        satisfied?: Satisfied;
+        rating?: number;
+        witness?: string;
+        clocks: Clocks;
+      }
+    >
+  | Draft<'Disputed', { raiser: string; reason: OneOf<typeof disputeReasons> }>
+  | Draft<
+      'CallBackMade',
+      {
+        channel: ContactChannel;
+        reached: boolean;
+        authentic?: boolean;
+        contacted?: boolean;
+        solved?: Solved;
+        satisfied?: Satisfied;
+        witness?: string;
+        clocks: Clocks;
+      }
+    >
+  | Draft<'Verified', Unit & { result: 'holds' | 'fails'; witness?: string }>
+  | Draft<'LookedBack', Unit & { days: 30 | 90; result: 'holds' | 'recurred' }>
+  | Draft<'Reopened', { cause: ReopenCause; clocks: Clocks }>
+  | Draft<'ClosedUnconfirmed', { clocks: Clocks }>
+  | Draft<'Replied', Record<never, never>>
+  | Draft<'Redirected', { channel: OneOf<typeof redirectChannels>; to?: string }>
+  | Draft<'Merged', { into: string; raisers: readonly string[] }>
+  | Draft<'RaisersJoined', { from: string; raisers: readonly string[] }>
+  | Draft<'MergeUndone', { from: string; raisers: readonly string[]; clocks: Clocks }>
+  | Draft<'RaisersLeft', { to: string; raisers: readonly string[] }>
+  | Draft<'PublicationWithdrawn', Record<never, never>>
+  | Draft<'Reminded', { raiser: string }>
+  | Draft<'CodeReissued', { old: string; code: string; channel: 'phone' | 'witnessed'; witness?: string }>
+  | Draft<'DeadlinePassed', { clock: string; due: Instant }>
+  | Draft<'DeadlineFixed', { clocks: Clocks }>
+  | Draft<'PartErased', { index: number; part: string; reason: 'asked' | 'law' | 'mistake' }>;
+
+const staff: EventDeclaration = { visibility: 'as-stream', precision: 'second', parts: [] };
+const said: EventDeclaration = { ...staff, parts: ['text'] };
+const raisers: EventDeclaration = { ...staff, precision: 'hour' };
+
+export const declarations: { readonly [type in ProblemEvent['type']]: EventDeclaration } = {
+  ProblemRegistered: { ...raisers, parts: ['person', 'text', 'place', 'photos'] },
+  NotTakenUp: said,
+  Dispatched: said,
+  Signed: staff,
+  CoHandlersAdded: said,
+  CoHandlerAnswered: said,
+  Assigned: said,
+  RaiserContacted: said,
+  Escalated: said,
+  AskMade: { ...staff, parts: ['text', 'published'] },
+  AskWithdrawn: staff,
+  AskGranted: said,
+  AskRefused: said,
+  Resumed: staff,
+  Listed: said,
+  ListingReviewed: said,
+  ListingRaised: staff,
+  ListingWithdrawn: said,
+  FixedOnTheSpot: { ...staff, parts: ['text', 'photos'] },
+  Confirmed: { ...raisers, parts: ['text'] },
+  Disputed: { ...raisers, parts: ['text'] },
+  CallBackMade: said,
+  Verified: said,
+  LookedBack: said,
+  Reopened: staff,
+  ClosedUnconfirmed: staff,
+  Replied: said,
+  Redirected: said,
+  Merged: staff,
+  RaisersJoined: staff,
+  MergeUndone: staff,
+  RaisersLeft: staff,
+  PublicationWithdrawn: staff,
+  Reminded: raisers,
+  CodeReissued: raisers,
+  DeadlinePassed: staff,
+  DeadlineFixed: staff,
+  PartErased: staff,
+};

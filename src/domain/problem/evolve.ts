@@ -1,0 +1,321 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { Recorded } from '../../kernel/event.ts';
+import type { Clocks, Matter, ProblemEvent } from './events.ts';
+import type { CoHandler, Doer, Problem, Raiser, Status } from './state.ts';
+
+type Of<T extends ProblemEvent['type']> = Recorded<Extract<ProblemEvent, { type: T }>>;
+
+/** The state after a fact. Facts were decided lawfully, so nothing is refused here. */
+export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
+  switch (e.type) {
+    case 'ProblemRegistered':
+      return registered(s, e);
+    case 'NotTakenUp':
+      return { ...quiet(s), status: 'not-taken-up', closedAt: e.at };
+    case 'Dispatched':
+      return dispatched(s, e);
+    case 'Signed':
+      return signed(s, e);
+    case 'CoHandlersAdded':
+      return {
+        ...s,
+        coHandlers: [...s.coHandlers, ...e.data.units.map((unit) => ({ unit }))],
+        route: union(s.route, e.data.units),
+        clocks: { ...s.clocks, ...e.data.clocks },
+      };
+    case 'CoHandlerAnswered': {
+      const answered = withCoHandler(s, e.data.unit, { answered: true });
+      return { ...without(answered, `result:${e.data.unit}`), fixers: addDoer(s.fixers, doerOf(e)) };
+    }
+    case 'Assigned': {
+      const { clocks, ...assigned } = e.data;
+      const route = assigned.unit === undefined ? s.route : union(s.route, [assigned.unit]);
+      return { ...without(s, 'inner'), assigned, route, clocks: { ...drop(s.clocks, 'inner'), ...clocks } };
+    }
+    case 'RaiserContacted':
+      return { ...without(s, 'contact'), contacted: true };
+    case 'Escalated':
+      return { ...s, escalatedTo: e.data.to, route: union(s.route, [e.data.to]) };
+    case 'AskMade':
+      return {
+        ...s,
+        asks: { ...s.asks, [e.data.matter]: { ask: e.data, doer: doerOf(e), index: e.index } },
+        returns: s.returns + (e.data.matter === 'return' ? 1 : 0),
+      };
+    case 'AskWithdrawn':
+    case 'AskRefused':
+      return settleAsk(s, e.data.matter);
+    case 'AskGranted':
+      return granted(settleAsk(s, e.data.matter), e, s.asks[e.data.matter]);
+    case 'Resumed': {
+      const { paused: _, ...rest } = s;
+      return { ...rest, clocks: { ...s.clocks, ...e.data.clocks } };
+    }
+    case 'Listed': {
+      const { clocks, ...terms } = e.data;
+      const listing = { ...terms, since: e.at, level: 0 };
+      const kept = drop(s.clocks, 'result', 'inner');
+      return { ...s, status: 'listed', listing, clocks: { ...kept, ...clocks } };
+    }
+    case 'ListingReviewed':
+      return {
+        ...withListing(s, { reviewOn: e.data.reviewOn }),
+        clocks: { ...s.clocks, ...e.data.clocks },
+      };
+    case 'ListingRaised':
+      return {
+        ...withListing(s, {
+          owner: e.data.owner,
+          level: e.data.level,
+          reviewOn: e.data.reviewOn,
+        }),
+        route: union(s.route, [e.data.owner]),
+        clocks: { ...s.clocks, ...e.data.clocks },
+      };
+    case 'ListingWithdrawn':
+      return {
+        ...withListing(s, { withdrawn: true }),
+        status: 'signed',
+        clocks: { ...drop(s.clocks, 'review'), ...e.data.clocks },
+      };
+    case 'FixedOnTheSpot':
+      return {
+        ...quiet(s),
+        status: 'answered',
+        onTheSpot: true,
+        lead: e.data.lead,
+        route: union(s.route, [e.data.lead]),
+        fixers: addDoer(s.fixers, doerOf(e)),
+        answeredIndex: e.index,
+        contacted: true,
+        clocks: e.data.clocks,
+      };
+    case 'Confirmed':
+      return confirmed(s, e);
+    case 'Disputed':
+      return {
+        ...s,
+        raisers: s.raisers.map((r) => (r.code === e.data.raiser ? bare(r) : r)),
+      };
+    case 'CallBackMade':
+      return {
+        ...s,
+        attempts: e.data.reached ? s.attempts : [...s.attempts, e.at],
+        clocks: { ...s.clocks, ...e.data.clocks },
+      };
+    case 'Verified':
+      return s;
+    case 'LookedBack':
+      return {
+        ...without(s, `look-back-${String(e.data.days)}`),
+        lookBacks: { ...s.lookBacks, [e.data.days]: e.data.result },
+      };
+    case 'Reopened':
+      return reopened(s, e);
+    case 'ClosedUnconfirmed':
+      return closed(s, 'unconfirmed', e.at, e.data.clocks);
+    case 'Replied':
+      return { ...closed(s, 'replied', e.at, {}), answeredIndex: e.index };
+    case 'Redirected':
+      return { ...quiet(s), status: 'redirected', closedAt: e.at, answeredIndex: e.index };
+    case 'Merged':
+      return { ...quiet(s), status: 'merged', mergedInto: e.data.into, statusBeforeMerge: s.status };
+    case 'RaisersJoined':
+      return {
+        ...s,
+        raisers: [
+          ...s.raisers,
+          ...e.data.raisers.map((code): Raiser => ({ code, from: e.data.from })),
+        ],
+      };
+    case 'MergeUndone': {
+      const { mergedInto: _i, statusBeforeMerge: _b, lead: _l, grade: _g, assigned: _a, ...rest } = s;
+      return { ...rest, status: 'registered', coHandlers: [], clocks: e.data.clocks };
+    }
+    case 'RaisersLeft':
+      return { ...s, raisers: s.raisers.filter((r) => !e.data.raisers.includes(r.code)) };
+    case 'PublicationWithdrawn': {
+      const { published: _, ...rest } = s;
+      return rest;
+    }
+    case 'Reminded':
+      return { ...s, reminders: s.reminders + 1 };
+    case 'CodeReissued':
+      return {
+        ...s,
+        raisers: s.raisers.map((r) => (r.code === e.data.old ? { ...r, code: e.data.code } : r)),
+      };
+    case 'DeadlinePassed': {
+      const passed = without(s, e.data.clock);
+      return { ...passed, overdue: union(s.overdue, [e.data.clock]) };
+    }
+    case 'DeadlineFixed':
+      return { ...s, clocks: { ...s.clocks, ...e.data.clocks } };
+    case 'PartErased':
+      return s;
+    default:
+      return assertNever(e, 'problem event');
+  }
+}
+
+function registered(s: Problem, e: Of<'ProblemRegistered'>): Problem {
+  const { raiser, clocks, ...facts } = e.data;
+  return {
+    ...s,
+    ...facts,
+    status: 'registered',
+    registeredAt: e.at,
+    registeredIndex: e.index,
+    registrar: doerOf(e),
+    raisers: raiser === undefined ? [] : [{ code: raiser }],
+    route: union([facts.office], e.by.unit === undefined ? [] : [e.by.unit]),
+    clocks,
+  };
+}
+
+function dispatched(s: Problem, e: Of<'Dispatched'>): Problem {
+  const { assigned: _, bound: _b, ...rest } = settleAsk(s, 'return');
+  const { lead, coHandlers, grade, binding, clocks } = e.data;
+  return {
+    ...rest,
+    status: 'dispatched',
+    lead,
+    grade,
+    coHandlers: coHandlers.map((unit): CoHandler => ({ unit })),
+    route: union(s.route, [lead, ...coHandlers]),
+    ...(binding ? { bound: true } : {}),
+    clocks: { ...only(s.clocks, 'external'), ...clocks },
+  };
+}
+
+function signed(s: Problem, e: Of<'Signed'>): Problem {
+  if (e.data.unit !== s.lead) {
+    return without(withCoHandler(s, e.data.unit, { signed: true }), `sign:${e.data.unit}`);
+  }
+  return { ...without(settleAsk(s, 'return'), 'sign'), status: 'signed' };
+}
+
+function granted(s: Problem, e: Of<'AskGranted'>, asked: Problem['asks'][Matter]): Problem {
+  const d = e.data;
+  const clocks = { ...s.clocks, ...d.clocks };
+  switch (d.matter) {
+    case 'return': {
+      const lead = d.lead ?? d.rightUnit;
+      return { ...s, status: 'dispatched', lead, route: union(s.route, [lead]), clocks };
+    }
+    case 'answer': {
+      const { paused: _, ...rest } = s;
+      const fixers = asked ? addDoer(s.fixers, asked.doer) : s.fixers;
+      return {
+        ...rest,
+        status: 'answered',
+        fixers: addDoer(fixers, doerOf(e)),
+        answeredIndex: e.index,
+        attempts: [],
+        clocks: { ...only(s.clocks, 'review'), ...d.clocks },
+      };
+    }
+    case 'extension':
+      return { ...s, extensions: s.extensions + 1, clocks };
+    case 'pause': {
+      const until = d.until === undefined ? {} : { until: d.until };
+      const remaining = d.remaining ?? {};
+      const paused = { reason: d.reason, remaining, ...until };
+      return { ...s, paused, clocks: { ...drop(s.clocks, ...Object.keys(remaining)), ...d.clocks } };
+    }
+    case 'exclusion':
+      return { ...s, excluded: true };
+    case 'not-fixed':
+      return {
+        ...closed(s, 'not-fixed', e.at, {}),
+        ...(asked ? { publicReason: asked.index } : {}),
+      };
+    case 'publish':
+      return asked ? { ...s, published: asked.index } : s;
+    default:
+      return assertNever(d, 'matter');
+  }
+}
+
+function confirmed(s: Problem, e: Of<'Confirmed'>): Problem {
+  const { raiser, satisfied } = e.data;
+  const said = satisfied === undefined ? {} : { satisfied };
+  const raisers = s.raisers.map((r, i) =>
+    r.code === raiser || (raiser === undefined && i === 0) ? { ...r, confirmed: e.at, ...said } : r,
+  );
+  const heard = { ...s, raisers };
+  if (s.status === 'closed' && s.closure === 'confirmed') return heard;
+  return closed(heard, 'confirmed', e.at, e.data.clocks);
+}
+
+function closed(s: Problem, closure: Problem['closure'] & string, at: string, clocks: Clocks): Problem {
+  return { ...quiet(s), status: 'closed', closure, closedAt: at, clocks };
+}
+
+function reopened(s: Problem, e: Of<'Reopened'>): Problem {
+  const { closure: _c, closedAt: _a, onTheSpot: _o, publicReason: _p, ...rest } = s;
+  const listed = s.listing && !s.listing.withdrawn;
+  const handled: Status = listed ? 'listed' : 'signed';
+  const status: Status = s.lead === undefined ? 'registered' : handled;
+  return {
+    ...rest,
+    status,
+    asks: {},
+    attempts: [],
+    raisers: s.raisers.map(bare),
+    lookBacks: {},
+    overdue: s.overdue.filter((clock) => !clock.startsWith('look-back')),
+    reopened: s.reopened + 1,
+    clocks: e.data.clocks,
+  };
+}
+
+/** Nothing runs and nothing is asked any more. */
+function quiet(s: Problem): Problem {
+  const { paused: _, ...rest } = s;
+  return { ...rest, clocks: {}, asks: s.asks.publish ? { publish: s.asks.publish } : {} };
+}
+
+function settleAsk(s: Problem, matter: Matter): Problem {
+  const { [matter]: _, ...asks } = s.asks;
+  return { ...s, asks };
+}
+
+function withListing(s: Problem, change: Partial<NonNullable<Problem['listing']>>): Problem {
+  if (!s.listing) throw new Error('no listing');
+  return { ...s, listing: { ...s.listing, ...change } };
+}
+
+function withCoHandler(s: Problem, unit: string, change: Partial<CoHandler>): Problem {
+  const coHandlers = s.coHandlers.map((c) => (c.unit === unit ? { ...c, ...change } : c));
+  return { ...s, coHandlers };
+}
+
+function without(s: Problem, ...clocks: string[]): Problem {
+  return { ...s, clocks: drop(s.clocks, ...clocks) };
+}
+
+function drop(clocks: Clocks, ...names: string[]): Clocks {
+  return Object.fromEntries(Object.entries(clocks).filter(([name]) => !names.includes(name)));
+}
+
+function only(clocks: Clocks, ...names: string[]): Clocks {
+  return Object.fromEntries(Object.entries(clocks).filter(([name]) => names.includes(name)));
+}
+
+function bare({ confirmed: _, satisfied: _s, ...r }: Raiser): Raiser {
+  return r;
+}
+
+function doerOf(e: Recorded<ProblemEvent>): Doer {
+  const { unit, who } = e.by;
+  return { ...(unit === undefined ? {} : { unit }), ...(who === undefined ? {} : { who }) };
+}
+
+function addDoer(doers: readonly Doer[], doer: Doer): readonly Doer[] {
+  return doers.some((d) => d.unit === doer.unit && d.who === doer.who) ? doers : [...doers, doer];
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])];
+}

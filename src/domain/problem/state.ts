@@ -1,0 +1,129 @@
+import type { By } from '../../kernel/event.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { SensitiveClass } from '../catalogue/index.ts';
+import type { Ask, Clocks, External, Kind, Matter, PauseReason, Satisfied, Source } from './events.ts';
+
+export const statuses = [
+  'unregistered',
+  'registered',
+  'dispatched',
+  'signed',
+  'listed',
+  'answered',
+  'closed',
+  'not-taken-up',
+  'redirected',
+  'merged',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export type Closure = 'confirmed' | 'unconfirmed' | 'not-fixed' | 'replied';
+
+export interface Raiser {
+  /** Hash of the live tracking code; a re-issued code replaces it. */
+  readonly code: string;
+  /** The merged matter that it came with. */
+  readonly from?: string;
+  readonly confirmed?: Instant;
+  readonly satisfied?: Satisfied;
+}
+
+export interface CoHandler {
+  readonly unit: string;
+  readonly signed?: boolean;
+  readonly answered?: boolean;
+}
+
+export interface Listing {
+  readonly since: Instant;
+  readonly owner: string;
+  readonly reviewOn: Day;
+  readonly condition: string;
+  readonly reason: string;
+  /** How often it rose by itself. */
+  readonly level: number;
+  readonly withdrawn?: boolean;
+}
+
+/** Who did an act, for second-person and other-unit rules. */
+export type Doer = Pick<By, 'unit' | 'who'>;
+
+export interface Problem {
+  readonly status: Status;
+  readonly kind: Kind;
+  readonly category: string;
+  readonly source: Source;
+  readonly registeredAt: Instant;
+  readonly registeredIndex: number;
+  readonly registrar: Doer;
+  readonly office: string;
+  readonly area?: string;
+  readonly sensitive?: SensitiveClass;
+  readonly about?: string;
+  readonly contact?: boolean;
+  readonly external?: External;
+  readonly splitFrom?: string;
+  readonly raisers: readonly Raiser[];
+  readonly grade?: string;
+  readonly lead?: string;
+  readonly coHandlers: readonly CoHandler[];
+  /** Inside the lead unit: who has it now. The lead stays responsible. */
+  readonly assigned?: { readonly unit?: string; readonly assignee?: string };
+  readonly escalatedTo?: string;
+  /** Every unit that had it in hand: they keep their sight of it to the final answer. */
+  readonly route: readonly string[];
+  readonly returns: number;
+  readonly bound?: boolean;
+  readonly asks: { readonly [matter in Matter]?: { readonly ask: Ask; readonly doer: Doer; readonly index: number } };
+  readonly clocks: Clocks;
+  readonly overdue: readonly string[];
+  readonly paused?: {
+    readonly reason: PauseReason;
+    readonly until?: Day;
+    readonly remaining: { readonly [clock: string]: number };
+  };
+  readonly extensions: number;
+  readonly contacted?: boolean;
+  readonly listing?: Listing;
+  readonly excluded?: boolean;
+  /** Claimed as fixed on the spot; a reopening ends it. */
+  readonly onTheSpot?: boolean;
+  /** Units and persons behind the claimed fix. */
+  readonly fixers: readonly Doer[];
+  readonly answeredIndex?: number;
+  readonly attempts: readonly Instant[];
+  readonly closure?: Closure;
+  readonly closedAt?: Instant;
+  readonly reopened: number;
+  readonly lookBacks: { readonly [days: string]: 'holds' | 'recurred' };
+  /** Index of the event whose published part is out: the title and place, and why it was not fixed. */
+  readonly published?: number;
+  readonly publicReason?: number;
+  readonly mergedInto?: string;
+  readonly statusBeforeMerge?: Status;
+  readonly reminders: number;
+}
+
+export const initial: Problem = {
+  status: 'unregistered',
+  kind: 'help',
+  category: '',
+  source: 'resident',
+  registeredAt: '',
+  registeredIndex: -1,
+  registrar: {},
+  office: '',
+  raisers: [],
+  coHandlers: [],
+  route: [],
+  returns: 0,
+  asks: {},
+  clocks: {},
+  overdue: [],
+  extensions: 0,
+  fixers: [],
+  attempts: [],
+  reopened: 0,
+  lookBacks: {},
+  reminders: 0,
+};
