@@ -1,5 +1,4 @@
-import type { By, Draft, EventDeclaration, Recorded } from './event.ts';
-import type { Json } from './json.ts';
+import type { By, Draft, EventDeclaration, PartName, Recorded } from './event.ts';
 import type { Refusal } from './refusal.ts';
 import type { Instant } from './time.ts';
 
@@ -49,6 +48,16 @@ export interface Concept<State = unknown, C extends Command = Command, D extends
   reactions(event: Recorded<D>, state: State): readonly Command[];
   /** Whether `as-stream` events of this stream are restricted. */
   sensitive(state: State): boolean;
+  /** When `settle` will next have something to say; the sweep finds idle streams by it. */
+  nextDue?(state: State): Instant | undefined;
+  /** The parts that this fact erases, in the same transaction; only events of the same tenant. */
+  erasures?(event: Recorded<D>): readonly Erased[];
+}
+
+/** The part of an event, by the event's place in the log, whose content is to be deleted. */
+export interface Erased {
+  readonly index: number;
+  readonly part: PartName;
 }
 
 export interface Settling<World> {
@@ -68,8 +77,3 @@ export interface Deciding<World> extends Asking<World> {
   /** The keyed hash under which this stream names a person: second-person rules compare these. */
   whoOf(person: string): string;
 }
-
-/** A decision, for tests and callers that want to tell it from a refusal. */
-export type Decision<D extends Draft = Draft> = readonly D[] | Refusal;
-
-export type { Json };
