@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { parseBase64 } from './canonical.ts';
+import { parseBase64, parseText } from './canonical.ts';
 import { sha256 } from './hash.ts';
 import { bad, good, type Result } from './result.ts';
 
@@ -42,9 +42,9 @@ export function parseVerifierKey(vkey: string, type: number): Result<VerifierKey
   return key.id === parseInt(id ?? '', 16) ? good(key) : bad('the key id is not that of the key');
 }
 
-/** Not empty, well-formed, and without Unicode spaces, plus signs and control characters. */
+/** Not empty, and well-formed text without Unicode spaces and plus signs. */
 export function isKeyName(name: string): boolean {
-  return name.isWellFormed() && /^[^\p{White_Space}\p{Cc}+]+$/u.test(name);
+  return parseText(name) !== undefined && /^[^\p{White_Space}+]+$/u.test(name);
 }
 
 // DER that stands before the 32 raw bytes in SPKI and in PKCS #8 (RFC 8410 §4 and §7).

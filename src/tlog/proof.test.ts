@@ -193,17 +193,24 @@ test('an inclusion proof reads at most two tiles a level, each once, in one call
   const asked: string[] = [];
   await proveInclusion(70_000, 300, tree.reader(asked));
   expect(asked.toSorted()).toEqual(['0/1.256', '0/273.112', '1/0.256', '1/1.17']);
-  for (const [size, index] of [[70_000, 69_999], [65_536, 0], [66_000, 65_999], [300, 299]]) {
+  for (const [size, index] of [
+    [70_000, 69_999],
+    [65_536, 0],
+    [66_000, 65_999],
+    [300, 299],
+  ]) {
     asked.length = 0;
     let calls = 0;
     const { readTiles } = tree.reader(asked);
-    const reader = { readTiles: (tiles: Parameters<typeof readTiles>[0]) => (calls++, readTiles(tiles)) };
+    const reader = {
+      readTiles: (tiles: Parameters<typeof readTiles>[0]) => (calls++, readTiles(tiles)),
+    };
     await proveInclusion(size!, index!, reader);
     await proveConsistency(index!, size!, reader);
     expect(calls).toBeLessThanOrEqual(2);
     expect(asked.length).toBeLessThanOrEqual(2 * 2 * 3);
   }
-}); // prettier-ignore
+});
 
 test('full tiles and the edge of a grown log prove every earlier state', async () => {
   const full = new Map<string, Buffer>();
@@ -228,14 +235,27 @@ test('full tiles and the edge of a grown log prove every earlier state', async (
 
 test('impossible arithmetic and a reader that gives too little throw', async () => {
   const reader = tree.reader();
-  for (const [size, index] of [[0, 0], [5, 5], [5, -1], [5, 0.5], [-1, 0], [2 ** 53, 0]]) {
+  for (const [size, index] of [
+    [0, 0],
+    [5, 5],
+    [5, -1],
+    [5, 0.5],
+    [-1, 0],
+    [2 ** 53, 0],
+  ]) {
     await expect(proveInclusion(size!, index!, reader)).rejects.toThrow(RangeError);
   }
-  for (const [old, size] of [[6, 5], [-1, 5], [0.5, 5], [0, -1], [1, 2 ** 53]]) {
+  for (const [old, size] of [
+    [6, 5],
+    [-1, 5],
+    [0.5, 5],
+    [0, -1],
+    [1, 2 ** 53],
+  ]) {
     await expect(proveConsistency(old!, size!, reader)).rejects.toThrow(RangeError);
   }
   await expect(rootAt(-1, reader)).rejects.toThrow(RangeError);
   await expect(proveInclusion(5, 0, { readTiles: () => [] })).rejects.toThrow('too few hashes');
   const short = { readTiles: () => [tree.tile(0, 0, 4)] };
   await expect(proveInclusion(5, 0, short)).rejects.toThrow('too few hashes');
-}); // prettier-ignore
+});

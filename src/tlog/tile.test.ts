@@ -27,6 +27,7 @@ test.each(paths)('%s', (path, level, index, width) => {
   expect(parseBundlePath(bundle)).toEqual({ ok: true, value: { index, width } });
 });
 
+// prettier-ignore
 const badIndexes = [
   '', '/', '0', '00', '0000', '1000', '01', '+01', '-01', ' 01', '0x1', '٠٠٠', '000 ', '000\n',
   'x000', 'x000/', 'x000/001', 'x000/x001/000', '001/000', 'x001/x000', 'x1/000', 'X001/000',
@@ -35,15 +36,16 @@ const badIndexes = [
   '000.p/1000', '000.p/-1', '000.p/+1', '000.p/1.0', '000.p/1e1', '000.p/1/', '000.p/1.p/1',
   '000.P/1', '000.p1', '000p/1', '000/p/1', '000.p/1\n', '000.p/1?x', '000%2ep/1', '000\0',
   'x009/x007/x199/x254/x740/992', 'x001/x000/x000/x000/x000/x000/000',
-]; // prettier-ignore
+];
 
+// prettier-ignore
 const badTiles = [
   '', 'tile', 'tile/', 'tile/0', 'tile/0/', 'tile//000', 'tile/00/000', 'tile/01/000',
   'tile/64/000', 'tile/99/000', 'tile/100/000', 'tile/-1/000', 'tile/x/000', 'tile/entries/000',
   'tile/data/000', 'tile/8/0/000', '/tile/0/000', ' tile/0/000', 'tile/0/000/', 'Tile/0/000',
   'tiles/0/000', 'tile/0 /000', 'tile/1.0/000', 'tile/0\n/000',
   ...badIndexes.map((index) => `tile/0/${index}`),
-]; // prettier-ignore
+];
 
 test('any other spelling of a tile path is refused', () => {
   expect(badTiles.filter((path) => parseTilePath(path).ok)).toEqual([]);
