@@ -1,6 +1,5 @@
 import { constants } from 'node:fs';
 import {
-  access,
   chmod,
   copyFile,
   link,
@@ -16,6 +15,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type { Account } from './account.ts';
 import { EmbeddedError, systemCode } from './errors.ts';
+import { exists, makeFolder } from './folders.ts';
 import { run } from './run.ts';
 
 /** A PostgreSQL installation: `folder` holds bin, lib and share. */
@@ -55,6 +55,7 @@ export async function usableBinaries(
     return installed;
   }
   const copy = { ...installed, folder: join(shelter, `postgres-${installed.version}`) };
+  await makeFolder(shelter, 0o755);
   if (!(await exists(copy.folder))) await copyTo(installed.folder, copy.folder, links);
   if (await runs(copy, account)) return copy;
   const { output } = await version(copy, account);
@@ -141,13 +142,6 @@ function readVersion(text: string): { version: string } {
     if (typeof parsed.version === 'string') return { version: parsed.version };
   }
   throw noBinaries('The installed package of the embedded PostgreSQL is damaged.');
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function noBinaries(what: string, detail?: string, cause?: unknown): EmbeddedError {

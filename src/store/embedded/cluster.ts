@@ -2,7 +2,7 @@ import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { DataFolderVersion, EmbeddedError, serverError, systemCode } from './errors.ts';
-import { givePrivateFolder } from './home.ts';
+import { givePrivateFolder } from './folders.ts';
 import type { Home } from './home.ts';
 import { run } from './run.ts';
 

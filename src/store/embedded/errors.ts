@@ -47,7 +47,7 @@ export class DataFolderVersion extends EmbeddedError {
   }
 }
 
-const diskFull = /No space left on device|Disk quota exceeded/;
+const diskFull = /No space left on device|Check free disk space|Disk quota exceeded/;
 const cannotWrite = /Read-only file system|Permission denied/;
 
 /** The error of a PostgreSQL program that gave up, judged by what it printed. */

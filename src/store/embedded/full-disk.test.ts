@@ -17,7 +17,7 @@ test('a disk that is full from the beginning is called full', async () => {
   expect(error).toBeInstanceOf(EmbeddedError);
   expect(error).toMatchObject({ code: 'disk-full' });
   expect((error as EmbeddedError).message).not.toContain('\n');
-  expect((error as EmbeddedError).detail).toContain('No space left on device');
+  expect((error as EmbeddedError).detail).toMatch(/No space left on device|Check free disk space/);
 });
 
 test('a disk that fills up loses nothing that was committed', async () => {
@@ -38,7 +38,8 @@ test('a disk that fills up loses nothing that was committed', async () => {
   await execute('mount', ['-o', 'remount,size=400m', disk]);
   const last = await start({ dataDir, durable: true });
   const rows = await query(last.connection, 'select count(distinct n)::int as n from filling');
-  expect(rows).toEqual([{ n: committed }]);
+  // The insert that failed may have got through all the same: its outcome was never answered.
+  expect([committed, committed + 1]).toContain((rows[0] as { n: number }).n);
 });
 
 test('a folder that can not be written to is refused with a sentence', expectUnwritable);
@@ -79,8 +80,8 @@ async function smallDisk(size: string): Promise<string | undefined> {
 
 /** Commits rows of 1 MB, one by one, until the disk is full; returns how many were answered. */
 async function fill(connection: Connection): Promise<number> {
-  const filler = `repeat(md5(random()::text), 32)`;
-  const row = `select string_agg(${filler}, '') from generate_series(1, 1000)`;
+  await query(connection, 'alter table filling alter column filler set storage external');
+  const row = `select string_agg(md5(random()::text), '') from generate_series(1, 32768)`;
   for (let n = 0; n < 500; n += 1) {
     const insert = `insert into filling values (${n}, (${row}))`;
     const failed = await query(connection, insert).then(

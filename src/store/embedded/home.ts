@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, chmod, lchown, mkdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canEnter, isRoot, ownLikeFolder, serverAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { cannotWriteError, EmbeddedError, systemCode } from './errors.ts';
+import { exists, makeFolder } from './folders.ts';
 
 /**
  * Where the database of one data folder lives. `folder` holds `data` (the cluster), `socket` and
@@ -33,7 +34,7 @@ export async function findHome(dataDir: string, systemFolder: string): Promise<H
     );
   }
   if (!isRoot()) {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     await refuseForeign(cluster);
     return { folder, cluster, account: undefined };
   }
@@ -48,15 +49,8 @@ export async function findHome(dataDir: string, systemFolder: string): Promise<H
   return { folder: moved, cluster: join(moved, 'data'), account };
 }
 
-/** Makes `path` a folder of the server's own, which nobody else may look into. */
-export async function givePrivateFolder(path: string, account: Account | undefined): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  await chmod(path, 0o700);
-  if (account !== undefined) await lchown(path, account.uid, account.gid);
-}
-
 async function makeSystemHome(dataDir: string, systemFolder: string): Promise<string> {
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+  await makeFolder(systemFolder, 0o755);
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   const folder = join(systemFolder, `${hash}-${randomBytes(3).toString('hex')}`);
   await makeFolder(folder, 0o711);
@@ -64,13 +58,6 @@ async function makeSystemHome(dataDir: string, systemFolder: string): Promise<st
   await writeFile(pointer, `${folder}\n`, { flush: true });
   ownLikeFolder(pointer);
   return folder;
-}
-
-/** The umask must not decide whether the server's account can pass through. */
-async function makeFolder(folder: string, mode: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await chmod(folder, mode);
-  ownLikeFolder(folder);
 }
 
 function unreachable(account: Account, folder: string): EmbeddedError {
@@ -95,11 +82,4 @@ async function refuseForeign(cluster: string): Promise<void> {
   const { uid } = await stat(cluster);
   if (uid === process.getuid?.()) return;
   throw cannotWriteError(cluster, `it belongs to user ${uid}; Huiyin runs as another`);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,9 +1,8 @@
-import { chmod, lchown, lstat, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Account } from './account.ts';
 import { systemCode } from './errors.ts';
-import { givePrivateFolder } from './home.ts';
+import { givePrivateFolder } from './folders.ts';
 import type { Home } from './home.ts';
 
 /** The port is only a part of the socket's name: nothing listens on TCP. */
@@ -27,7 +26,7 @@ export async function openSocketFolder(home: Home): Promise<string> {
     return near;
   }
   const far = await mkdtemp(join(shortFolder(), farPrefix));
-  await own(far, home.account);
+  await givePrivateFolder(far, home.account);
   await writeFile(join(home.folder, pointerName), far);
   return far;
 }
@@ -52,11 +51,6 @@ const pointerName = 'socket.location';
 function shortFolder(): string {
   // macOS hands out temporary folders of some 50 bytes; /tmp is there on both.
   return Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : '/tmp';
-}
-
-async function own(folder: string, account: Account | undefined): Promise<void> {
-  await chmod(folder, 0o700);
-  if (account !== undefined) await lchown(folder, account.uid, account.gid);
 }
 
 async function removeSockets(folder: string): Promise<void> {

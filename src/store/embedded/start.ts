@@ -1,10 +1,11 @@
-import { access, chmod, mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { isRoot } from './account.ts';
 import { findBinaries, usableBinaries } from './binaries.ts';
 import { ensureCluster, superuser } from './cluster.ts';
-import { asEmbeddedError } from './errors.ts';
+import { asEmbeddedError, cannotWriteError, systemCode } from './errors.ts';
+import { makeFolder } from './folders.ts';
 import { findHome } from './home.ts';
 import { lockFolder } from './lock.ts';
 import type { FolderLock } from './lock.ts';
@@ -109,15 +110,12 @@ async function start(options: EmbeddedOptions, locks: FolderLock[]): Promise<Emb
 
 async function openDataDir(path: string): Promise<string> {
   const folder = resolve(path);
-  const isThere = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) {
-    await mkdir(folder, { recursive: true });
-    // Under root the server's account has to pass through to the folder inside.
-    await chmod(folder, isRoot() ? 0o711 : 0o700);
-  }
+  // Under root the server's account has to pass through to the folder inside.
+  await makeFolder(folder, isRoot() ? 0o711 : 0o700).catch((error: unknown) => {
+    // What Node says of a read-only file system.
+    if (systemCode(error) === 'ENOENT') throw cannotWriteError(folder, String(error), error);
+    throw error;
+  });
   return realpath(folder);
 }
 
