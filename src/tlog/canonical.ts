@@ -29,7 +29,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export function parseText(source: Uint8Array | string): string | undefined {
   const text = typeof source === 'string' ? source : decodeUtf8(source);
   if (text === undefined || !text.isWellFormed()) return undefined;
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return /[\u0000-\u0009\u000b-\u001f]/.test(text) ? undefined : text;
 }
 
