@@ -2,7 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstOn, isExecutable, modules, npm, outsidePath, projectNode, root, run } from './run.mjs';
+import {
+  firstOn,
+  isExecutable,
+  modules,
+  npm,
+  outsidePath,
+  projectNode,
+  root,
+  run,
+} from './run.mjs';
 import { fail, say } from './say.mjs';
 
 const stampFile = join(modules, '.huiyin-lock');

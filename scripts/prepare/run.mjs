@@ -7,8 +7,11 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const modules = join(root, 'node_modules');
 export const projectNode = join(modules, 'node', 'bin', 'node');
 
-/** Told of every child, so that the lock can outlive a killed parent whose npm still runs. */
-export const childStarted = { /** @type {(pid: number) => void} */ listener: () => {} };
+/**
+ * Told of every child, so that the lock can outlive a killed parent whose npm still runs.
+ * @type {{ listener: (pid: number) => void }}
+ */
+export const childStarted = { listener: () => {} };
 
 /**
  * Runs a program with our own input and output. Resolves to its exit code, or to undefined when it
