@@ -74,6 +74,9 @@ export interface Deciding<World> extends Asking<World> {
   readonly by: By;
   /** The state of a stream named by `reads`, `undefined` if it has no events. */
   read(stream: string): unknown;
-  /** The keyed hash under which this stream names a person: second-person rules compare these. */
-  whoOf(person: string): string;
+  /**
+   * The keyed hash under which a stream names a person: second-person rules compare these. The
+   * command's own stream, or one named by `reads`.
+   */
+  whoOf(person: string, stream?: string): string;
 }

@@ -12,7 +12,7 @@ export interface By {
 export type PartName = 'person' | 'text' | 'place' | 'photos' | 'published';
 
 /** What `decide` returns: a fact that the store has not yet numbered, timed and committed to. */
-export interface Draft<Type extends string = string, Data = Json> {
+export interface Draft<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
   /** Contents by part name. A type's parts are always all there: absent content is `null`. */
@@ -22,16 +22,21 @@ export interface Draft<Type extends string = string, Data = Json> {
 }
 
 /** A fact as `evolve`, `view` and figures see it: the leaf without its commitments. */
-export interface Recorded<D extends Draft = Draft> {
-  readonly index: number;
-  readonly stream: string;
-  readonly seq: number;
-  readonly at: Instant;
-  readonly by: By;
-  readonly type: D['type'];
-  readonly data: D['data'];
-  readonly occurredOn?: Day;
-}
+export type Recorded<D extends Draft = Draft> = D extends Draft
+  ? {
+      /** Its place in the tenant's log. */
+      readonly index: number;
+      readonly stream: string;
+      /** Its place in its stream, from 1, gapless. */
+      readonly seq: number;
+      /** To the second, or to the hour where the type says so. */
+      readonly at: Instant;
+      readonly by: By;
+      readonly type: D['type'];
+      readonly data: D['data'];
+      readonly occurredOn?: Day;
+    }
+  : never;
 
 /** How much of an event type the log shows. */
 export type Visibility = 'public' | 'restricted';

@@ -1,4 +1,4 @@
-import type { Draft, EventDeclaration } from '../../kernel/event.ts';
+import type { Draft, EventDeclaration, PartName } from '../../kernel/event.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { Limit, SensitiveClass } from '../catalogue/index.ts';
 
@@ -92,13 +92,18 @@ export const matters = [
 ] as const;
 export type Matter = (typeof matters)[number];
 
+/** What stopped clocks still have. */
+export interface Remaining {
+  readonly [clock: string]: { readonly seconds: number; readonly runs: Limit['runs'] };
+}
+
 /** What granting brings about, beside the terms that were asked for. */
 export interface GrantEffects {
   /** return: the unit that gets it instead, and its clocks. */
   readonly lead?: string;
   readonly clocks?: Clocks;
   /** pause: what each stopped clock still had, in seconds. */
-  readonly remaining?: { readonly [clock: string]: number };
+  readonly remaining?: Remaining;
 }
 
 export interface External {
@@ -209,7 +214,7 @@ export type ProblemEvent =
   | Draft<'CodeReissued', { old: string; code: string; channel: 'phone' | 'witnessed'; witness?: string }>
   | Draft<'DeadlinePassed', { clock: string; due: Instant }>
   | Draft<'DeadlineFixed', { clocks: Clocks }>
-  | Draft<'PartErased', { index: number; part: string; reason: 'asked' | 'law' | 'mistake' }>;
+  | Draft<'PartErased', { index: number; part: PartName; reason: 'asked' | 'law' | 'mistake' }>;
 
 const staff: EventDeclaration = { visibility: 'as-stream', precision: 'second', parts: [] };
 const said: EventDeclaration = { ...staff, parts: ['text'] };

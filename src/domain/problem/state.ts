@@ -1,7 +1,7 @@
 import type { By } from '../../kernel/event.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { SensitiveClass } from '../catalogue/index.ts';
-import type { Ask, Clocks, External, Kind, Matter, PauseReason, Satisfied, Source } from './events.ts';
+import type { Ask, Clocks, External, Kind, Matter, PauseReason, Remaining, Satisfied, Source } from './events.ts';
 
 export const statuses = [
   'unregistered',
@@ -80,7 +80,7 @@ export interface Problem {
   readonly paused?: {
     readonly reason: PauseReason;
     readonly until?: Day;
-    readonly remaining: { readonly [clock: string]: number };
+    readonly remaining: Remaining;
   };
   readonly extensions: number;
   readonly contacted?: boolean;

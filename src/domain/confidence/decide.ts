@@ -1,0 +1,106 @@
+import type { Asking, Authority, Command, Deciding } from '../../kernel/decider.ts';
+import { refuse, type Refusal } from '../../kernel/refusal.ts';
+import { postsOf, todayOf, type Post, type Role } from '../people/index.ts';
+import { isBarred, relates, type Problem, type Relation } from '../problem/index.ts';
+import type { World } from '../world.ts';
+import type { ConfidenceEvent, ReadReason } from './events.ts';
+import type { Confidence } from './state.ts';
+
+/** The stream is `confidence/<id>` beside `problem/<id>`. */
+export type ConfidenceCommand =
+  | Command<'say-pressure', { text?: string }>
+  | Command<'read-contact', { reason: ReadReason }>
+  | Command<'open-slip', Record<never, never>>;
+
+export type ConfidenceRefusal =
+  | 'not-allowed'
+  | 'not-the-raiser'
+  | 'unknown-problem'
+  | 'no-contact'
+  | 'no-raiser'
+  | 'needs-second-person'
+  | 'slip-opened';
+
+const rights: {
+  readonly [name in 'read-contact' | 'open-slip']: readonly (readonly [readonly Role[], Relation])[];
+} = {
+  'read-contact': [
+    [['caller', 'dispatcher', 'office'], 'dispatching'],
+    [['handler', 'lead', 'office'], 'lead'],
+  ],
+  'open-slip': [[['caller', 'dispatcher', 'office'], 'dispatching']],
+};
+
+export function problemOf(command: ConfidenceCommand): string {
+  return command.stream.replace(/^confidence\//, 'problem/');
+}
+
+export function authorise(
+  command: ConfidenceCommand,
+  _state: Confidence,
+  context: Asking<World>,
+): readonly Authority[] | Refusal<ConfidenceRefusal> {
+  const { actor } = context;
+  if (command.name === 'say-pressure') {
+    return actor.as === 'raiser' ? [{ role: 'raiser' }] : refuse('not-the-raiser');
+  }
+  if (actor.as !== 'person') return refuse('not-allowed');
+  const posts = postsOf(context.world.people, actor.person, todayOf(context));
+  return posts.length > 0 ? posts : refuse('not-allowed');
+}
+
+export function decide(
+  command: ConfidenceCommand,
+  state: Confidence,
+  context: Deciding<World>,
+): readonly ConfidenceEvent[] | Refusal<ConfidenceRefusal> {
+  const problem = problemOf(command);
+  const p = context.read(problem) as Problem | undefined;
+  if (!p || p.status === 'unregistered') return refuse('unknown-problem');
+  switch (command.name) {
+    case 'say-pressure': {
+      const { actor } = context;
+      const raiser = actor.as === 'raiser' ? p.raisers.find((r) => r.code === actor.code) : undefined;
+      if (!raiser) return refuse('not-the-raiser');
+      const { text } = command.data;
+      const parts = { text: text === undefined ? null : { text } };
+      return [{ type: 'PressureReported', data: { problem, raiser: raiser.code }, parts }];
+    }
+    case 'read-contact': {
+      if (!mayDo(command.name, p, context)) return refuse('not-allowed');
+      if (p.contact !== true) return refuse('no-contact');
+      return [{ type: 'ContactRead', data: { problem, reason: command.data.reason } }];
+    }
+    case 'open-slip': {
+      if (!mayDo(command.name, p, context)) return refuse('not-allowed');
+      if (p.raisers.length === 0) return refuse('no-raiser');
+      if (state.slipOpened) return refuse('slip-opened');
+      // The code of a matter that was registered for somebody is never shown to its registrar.
+      const { actor } = context;
+      const who = actor.as === 'person' ? context.whoOf(actor.person, problem) : undefined;
+      return p.registrar.who === who
+        ? refuse('needs-second-person')
+        : [{ type: 'SlipOpened', data: { problem } }];
+    }
+  }
+}
+
+function mayDo(name: keyof typeof rights, p: Problem, context: Deciding<World>): boolean {
+  const { people } = context.world;
+  const on = todayOf(context);
+  const post = currentPost(context);
+  if (!post || isBarred(post, p, people)) return false;
+  return rights[name].some(
+    ([roles, relation]) => roles.includes(post.role) && relates(relation, post, p, people, on),
+  );
+}
+
+function currentPost(context: Deciding<World>): Pick<Post, 'unit' | 'role'> | undefined {
+  const { unit, role } = context.by;
+  if (unit === undefined) return undefined;
+  const { actor } = context;
+  if (actor.as !== 'person') return undefined;
+  return postsOf(context.world.people, actor.person, todayOf(context)).find(
+    (post) => post.unit === unit && post.role === role,
+  );
+}

@@ -1,0 +1,182 @@
+import { isWithin, supervisingUnit, type People, type Post, type Role } from '../people/index.ts';
+import type { Day } from '../../kernel/time.ts';
+import type { CommandName } from './commands.ts';
+import type { Problem } from './state.ts';
+
+/**
+ * How a post's unit stands to a matter.
+ * - dispatching: the office that has it to dispatch, or a unit above that office
+ * - leading: the lead unit itself; lead: that unit or one under it
+ * - co: a co-handler, or a unit under one
+ * - supervising: the supervising unit of the lead (before dispatch: of the office), or above it
+ * - owning: the unit whose level owns the listing, or above it
+ * - registrar: the unit that registered it
+ * - independent: sees it, and neither the lead nor anyone behind the fix
+ * - sees: some unit that had it in hand is the post's own or under it
+ */
+export type Relation =
+  | 'dispatching'
+  | 'leading'
+  | 'lead'
+  | 'co'
+  | 'supervising'
+  | 'owning'
+  | 'registrar'
+  | 'independent'
+  | 'sees';
+
+type Right = readonly [roles: readonly Role[], relation: Relation];
+
+const desk: readonly Role[] = ['dispatcher', 'office'];
+const heads: readonly Role[] = ['lead', 'office'];
+const hands: readonly Role[] = ['handler', 'lead', 'office'];
+const checkers: readonly Role[] = ['caller', 'guide', 'dispatcher', 'office'];
+
+/** role × action × relation: everything that staff may do to a matter. Raisers have a list below. */
+export const rights: { readonly [action in CommandName]?: readonly Right[] } = {
+  'not-take-up': [[desk, 'dispatching']],
+  dispatch: [[desk, 'dispatching']],
+  bind: [[desk, 'supervising']],
+  sign: [[hands, 'lead'], [hands, 'co']],
+  'ask-return': [[hands, 'lead']],
+  'grant-return': [[desk, 'dispatching']],
+  'refuse-return': [[desk, 'dispatching']],
+  assign: [[heads, 'lead']],
+  contact: [[hands, 'lead'], [checkers, 'dispatching']],
+  'add-co-handlers': [[heads, 'leading'], [desk, 'dispatching']],
+  'co-answer': [[hands, 'co']],
+  escalate: [[heads, 'lead']],
+  'ask-extension': [[hands, 'lead']],
+  'grant-extension': [[desk, 'dispatching'], [desk, 'supervising']],
+  'refuse-extension': [[desk, 'dispatching'], [desk, 'supervising']],
+  'ask-pause': [[hands, 'lead']],
+  'grant-pause': [[heads, 'leading'], [desk, 'dispatching'], [desk, 'supervising']],
+  'refuse-pause': [[heads, 'leading'], [desk, 'dispatching'], [desk, 'supervising']],
+  resume: [[hands, 'lead'], [desk, 'dispatching']],
+  list: [[heads, 'lead']],
+  'review-listing': [[heads, 'lead'], [desk, 'owning']],
+  'withdraw-listing': [[heads, 'leading'], [desk, 'supervising']],
+  'fix-on-the-spot': [[hands, 'lead'], [hands, 'registrar'], [['guide'], 'registrar']],
+  'ask-answer': [[hands, 'lead']],
+  'grant-answer': [[heads, 'leading'], [desk, 'supervising']],
+  'refuse-answer': [[heads, 'leading'], [desk, 'supervising']],
+  'ask-not-fixed': [[hands, 'lead']],
+  'grant-not-fixed': [[desk, 'dispatching'], [desk, 'supervising']],
+  'refuse-not-fixed': [[desk, 'dispatching'], [desk, 'supervising']],
+  'ask-exclusion': [[hands, 'lead']],
+  'grant-exclusion': [[desk, 'dispatching'], [desk, 'supervising']],
+  'refuse-exclusion': [[desk, 'dispatching'], [desk, 'supervising']],
+  'ask-publish': [[desk, 'dispatching'], [heads, 'lead']],
+  'grant-publish': [[desk, 'dispatching']],
+  'refuse-publish': [[desk, 'dispatching']],
+  'withdraw-publication': [[desk, 'dispatching']],
+  'withdraw-ask': [[hands, 'lead'], [desk, 'dispatching']],
+  reply: [[desk, 'dispatching'], [heads, 'leading']],
+  'call-back': [[checkers, 'independent']],
+  check: [[checkers, 'independent']],
+  verify: [[checkers, 'independent']],
+  'look-back': [[checkers, 'independent']],
+  redirect: [[desk, 'dispatching']],
+  merge: [[desk, 'dispatching']],
+  split: [[desk, 'dispatching']],
+  'reissue-code': [[checkers, 'dispatching']],
+  erase: [[['office'], 'dispatching']],
+};
+
+/** What a raiser may do to their own matter, with the code. */
+export const raiserRights: readonly CommandName[] = ['confirm', 'dispute', 'remind'];
+/** What only the system does, within a transaction that somebody else began. */
+export const systemRights: readonly CommandName[] = ['join-raisers', 'leave-raisers', 'settle'];
+/** Roles that register what they find or hear. */
+export const registrars: readonly Role[] = [
+  'office',
+  'dispatcher',
+  'caller',
+  'lead',
+  'handler',
+  'guide',
+  'instructor',
+  'representative',
+];
+
+/** The part of the tree that a post looks over: a guide's is what the unit above its group holds. */
+export function scopeOf(post: Pick<Post, 'unit' | 'role'>, people: People): string {
+  if (post.role !== 'guide') return post.unit;
+  return people.units[post.unit]?.parent ?? post.unit;
+}
+
+/** A matter about a unit is closed to that unit and all under it (the root's own office excepted). */
+export function isBarred(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: People): boolean {
+  if (p.about === undefined || !isWithin(people, post.unit, p.about)) return false;
+  return !(post.unit === people.root && post.role === 'office');
+}
+
+export function relates(
+  relation: Relation,
+  post: Pick<Post, 'unit' | 'role'>,
+  p: Problem,
+  people: People,
+  today: Day,
+): boolean {
+  const under = (unit: string | undefined) => unit !== undefined && isWithin(people, post.unit, unit);
+  const over = (unit: string | undefined) => unit !== undefined && isWithin(people, unit, post.unit);
+  switch (relation) {
+    case 'dispatching':
+      return over(p.office);
+    case 'leading':
+      return post.unit === p.lead;
+    case 'lead':
+      return under(p.lead);
+    case 'co':
+      return p.coHandlers.some((c) => under(c.unit));
+    case 'supervising':
+      return over(supervisingUnit(people, p.lead ?? p.office, today));
+    case 'owning':
+      return over(p.listing?.owner);
+    case 'registrar':
+      return post.unit === p.registrar.unit;
+    case 'independent':
+      return (
+        relates('sees', post, p, people, today) &&
+        !under(p.lead) &&
+        !p.fixers.some((doer) => doer.unit === post.unit)
+      );
+    case 'sees': {
+      const scope = scopeOf(post, people);
+      return p.route.some((unit) => isWithin(people, unit, scope));
+    }
+  }
+}
+
+export function can(
+  post: Post,
+  action: CommandName,
+  p: Problem,
+  people: People,
+  today: Day,
+): boolean {
+  if (post.scope && !post.scope.includes(action)) return false;
+  if (isBarred(post, p, people)) return false;
+  return (rights[action] ?? []).some(
+    ([roles, relation]) =>
+      roles.includes(post.role) && relates(relation, post, p, people, today),
+  );
+}
+
+/**
+ * How much of a matter a post sees: `whole` with its sealed words; `part`, a co-handler's own part;
+ * `slip`, the redacted slip (脱敏单) of property firms and contractors; `none`.
+ */
+export type Sight = 'whole' | 'part' | 'slip' | 'none';
+
+export function sightOf(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: People): Sight {
+  if (isBarred(post, p, people)) return 'none';
+  const scope = scopeOf(post, people);
+  const seen = p.route.filter((unit) => isWithin(people, unit, scope));
+  const inside = [p.lead, ...p.coHandlers.map((c) => c.unit)].filter((u) => u !== undefined);
+  const handling = inside.filter((unit) => isWithin(people, post.unit, unit));
+  if (seen.length === 0 && handling.length === 0) return 'none';
+  if (people.units[post.unit]?.kind === 'contractor') return 'slip';
+  const whole = [...seen, ...handling].some((u) => !p.coHandlers.some((c) => c.unit === u));
+  return whole ? 'whole' : 'part';
+}

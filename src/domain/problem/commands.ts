@@ -1,0 +1,107 @@
+import type { Command } from '../../kernel/decider.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Day } from '../../kernel/time.ts';
+import type { Ask, ContactChannel, External, Kind, ProblemEvent, Satisfied, Solved, Source } from './events.ts';
+
+type Data<T extends ProblemEvent['type']> = Extract<ProblemEvent, { type: T }>['data'];
+type Terms<M extends Ask['matter']> = Omit<Extract<Ask, { matter: M }>, 'matter'>;
+interface Text {
+  readonly text: string;
+}
+interface MayText {
+  readonly text?: string;
+}
+
+export interface Registration {
+  readonly kind: Kind;
+  readonly category: string;
+  readonly source: Source;
+  readonly title: string;
+  readonly description: string;
+  readonly place: { readonly text: string; readonly area?: string; readonly lat?: number; readonly lng?: number };
+  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
+  readonly photos?: readonly string[];
+  /** SHA-256 of the tracking code that the raiser gets; findings have none. */
+  readonly raiser?: string;
+  readonly about?: string;
+  readonly external?: External;
+  readonly splitFrom?: string;
+}
+
+/** Every command of the concept, by name, with what it carries. */
+export interface CommandData {
+  register: Registration;
+  'not-take-up': Data<'NotTakenUp'> & Text;
+  dispatch: { lead: string; coHandlers?: readonly string[]; grade: string } & MayText;
+  bind: { lead: string; grade?: string } & Text;
+  sign: Record<never, never>;
+  'ask-return': Terms<'return'> & Text;
+  'grant-return': { lead?: string } & MayText;
+  'refuse-return': Text;
+  assign: { unit?: string; person?: string; workdays?: number } & MayText;
+  contact: { channel: ContactChannel } & MayText;
+  'add-co-handlers': { units: readonly string[] } & MayText;
+  'co-answer': Text;
+  escalate: Text;
+  'ask-extension': { workdays: number } & Text;
+  'grant-extension': MayText;
+  'refuse-extension': Text;
+  'ask-pause': Terms<'pause'> & Text;
+  'grant-pause': MayText;
+  'refuse-pause': Text;
+  resume: Record<never, never>;
+  list: Omit<Data<'Listed'>, 'clocks'> & { measures: string };
+  'review-listing': { reviewOn: Day } & Text;
+  'withdraw-listing': Text;
+  'fix-on-the-spot': { lead?: string; photos?: readonly string[] } & Text;
+  'ask-answer': Text;
+  'grant-answer': MayText;
+  'refuse-answer': Text;
+  'ask-not-fixed': Terms<'not-fixed'> & Text & { publicReason: string };
+  'grant-not-fixed': MayText;
+  'refuse-not-fixed': Text;
+  'ask-exclusion': Terms<'exclusion'> & Text;
+  'grant-exclusion': MayText;
+  'refuse-exclusion': Text;
+  'ask-publish': { title: string; place: string };
+  'grant-publish': MayText;
+  'refuse-publish': Text;
+  'withdraw-publication': Record<never, never>;
+  'withdraw-ask': { matter: Ask['matter'] };
+  reply: Text;
+  confirm: { solved: Solved; satisfied: Satisfied; rating?: number } & MayText;
+  dispute: { reason: Data<'Disputed'>['reason'] } & MayText;
+  remind: Record<never, never>;
+  'call-back': {
+    channel: ContactChannel;
+    reached: boolean;
+    authentic?: boolean;
+    contacted?: boolean;
+    solved?: Solved;
+    satisfied?: Satisfied;
+    /** A second person who was there; needed to close. */
+    witness?: string;
+    /** Which of several joined raisers, by place in the list. */
+    raiser?: number;
+  } & MayText;
+  check: { result: 'holds' | 'fails'; witness: string } & Text;
+  verify: { result: 'holds' | 'fails' } & Text;
+  'look-back': { result: 'holds' | 'recurred' } & Text;
+  redirect: Omit<Data<'Redirected'>, 'clocks'> & { basis: string; notice: string };
+  merge: { into: string };
+  /** Out of the matter that it was merged into. */
+  split: { from: string };
+  'join-raisers': { from: string; raisers: readonly string[] };
+  'leave-raisers': { to: string; raisers: readonly string[] };
+  'reissue-code': { raiser?: number; code: string; channel: 'phone' | 'witnessed'; witness?: string };
+  erase: Data<'PartErased'>;
+  settle: Record<never, never>;
+}
+
+export type CommandName = keyof CommandData;
+export type ProblemCommand = { [N in CommandName]: Command<N, CommandData[N]> }[CommandName];
+
+/** A part's content: absent content is committed to as `null`. */
+export function content(value: Json | undefined): Json {
+  return value ?? null;
+}

@@ -1,0 +1,51 @@
+import type { Concept } from '../../kernel/decider.ts';
+import type { World } from '../world.ts';
+import type { ProblemCommand } from './commands.ts';
+import { authorise, decide } from './decide.ts';
+import { declarations, type ProblemEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { reactions } from './reactions.ts';
+import { nextDue, settle } from './settle.ts';
+import { initial, type Problem } from './state.ts';
+
+/** 问题 / 诉求: from a report to a confirmed fix. One stream a matter. */
+export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
+  kind: 'problem',
+  initial,
+  declarations,
+  reads: (command) => {
+    if (command.name === 'merge') return [command.data.into];
+    return command.name === 'split' ? [command.data.from] : [];
+  },
+  authorise,
+  decide,
+  evolve,
+  settle,
+  nextDue,
+  reactions,
+  sensitive: (p) => p.sensitive !== undefined,
+  erasures: (e) =>
+    e.type === 'PartErased' ? [{ index: e.data.index, part: e.data.part }] : [],
+};
+
+export { can, isBarred, raiserRights, relates, rights, scopeOf, sightOf } from './can.ts';
+export type { Relation, Sight } from './can.ts';
+export {
+  classOf,
+  foundClasses,
+  isProblemKind,
+  listingClasses,
+  listingOf,
+} from './classes.ts';
+export type { Class, FoundClass, ListingClass } from './classes.ts';
+export type { CommandData, CommandName, ProblemCommand, Registration } from './commands.ts';
+export { commandNames, nextSteps, steps } from './decide.ts';
+export type { NextStep } from './decide.ts';
+export * as problemWords from './events.ts';
+export type { Clock, Clocks, Kind, Matter, ProblemEvent, Source } from './events.ts';
+export { problemRefusals } from './refusals.ts';
+export type { ProblemRefusal } from './refusals.ts';
+export { statuses } from './state.ts';
+export type { Closure, Problem, Status } from './state.ts';
+export { rowOf } from './view.ts';
+export type { ProblemRow } from './view.ts';

@@ -1,0 +1,97 @@
+import type { Deciding } from '../../kernel/decider.ts';
+import { isRefusal, refuse as refuseAny, type Refusal } from '../../kernel/refusal.ts';
+import type { Json } from '../../kernel/json.ts';
+import { isCurrent, isWithin, postsOf } from '../people/index.ts';
+import type { World } from '../world.ts';
+import { isProblemKind } from './classes.ts';
+import { today } from './clocks.ts';
+import type { Matter, ProblemEvent } from './events.ts';
+import type { ProblemRefusal } from './refusals.ts';
+import type { Problem, Status } from './state.ts';
+
+export type Context = Deciding<World>;
+export type Decision = readonly ProblemEvent[] | Refusal<ProblemRefusal>;
+/** A rule that needs no more than the state and the actor: the console shows it before anyone tries. */
+export type Rule = (p: Problem, context: Context) => Refusal<ProblemRefusal> | undefined;
+
+/** One lawful step: from which statuses, under which standing rules, and what it brings about. */
+export interface Step<Data> {
+  readonly from: readonly Status[];
+  readonly rules: readonly Rule[];
+  decide(data: Data, p: Problem, context: Context): Decision;
+}
+
+export function refuse(
+  code: ProblemRefusal,
+  detail?: { readonly [key: string]: Json },
+): Refusal<ProblemRefusal> {
+  return refuseAny(code, detail);
+}
+
+export function firstRefusal(
+  ...found: readonly (Refusal<ProblemRefusal> | undefined)[]
+): Refusal<ProblemRefusal> | undefined {
+  return found.find(isRefusal);
+}
+
+export const isProblem: Rule = (p) => (isProblemKind(p) ? undefined : refuse('only-a-reply'));
+export const isRequest: Rule = (p) => (isProblemKind(p) ? refuse('not-a-problem') : undefined);
+
+export function notAsked(matter: Matter): Rule {
+  return (p) => (p.asks[matter] ? refuse('already-asked') : undefined);
+}
+
+export function asked(matter: Matter): Rule {
+  return (p) => (p.asks[matter] ? undefined : refuse('nothing-asked'));
+}
+
+/** The one who decides is another person than the one who asked. */
+export function otherPerson(matter: Matter): Rule {
+  return (p, { by }) =>
+    p.asks[matter]?.doer.who === by.who ? refuse('needs-second-person') : undefined;
+}
+
+/** The one who decides stands outside the lead unit. */
+export const otherUnit: Rule = (p, { by, world }) =>
+  by.unit !== undefined && p.lead !== undefined && isWithin(world.people, by.unit, p.lead)
+    ? refuse('needs-other-unit')
+    : undefined;
+
+/**
+ * Who confirms somebody else's word: for matters that staff registered, a unit other than the
+ * registrar's too.
+ */
+export const notTheRegistrar: Rule = (p, { by }) =>
+  p.source !== 'resident' && by.unit === p.registrar.unit ? refuse('needs-other-unit') : undefined;
+
+export const notTheFixer: Rule = (p, { by }) =>
+  p.fixers.some((doer) => doer.who === by.who) ? refuse('needs-second-person') : undefined;
+
+/** A unit that a matter can be given to: open, and not the one it is about. */
+export function assignable(
+  unit: string,
+  p: Pick<Problem, 'about'>,
+  { world }: Pick<Context, 'world'>,
+): Refusal<ProblemRefusal> | undefined {
+  const found = world.people.units[unit];
+  if (!found || found.closed) return refuse('unknown-unit', { unit });
+  const accused = p.about !== undefined && isWithin(world.people, unit, p.about);
+  return accused && unit !== world.people.root ? refuse('accused-unit', { unit }) : undefined;
+}
+
+/** A second named person, in post, who is not the actor, not a fixer, and not under the lead. */
+export function badWitness(
+  witness: string | undefined,
+  p: Problem,
+  context: Context,
+): Refusal<ProblemRefusal> | undefined {
+  if (witness === undefined) return refuse('needs-witness');
+  const who = context.whoOf(witness);
+  if (who === context.by.who) return refuse('needs-second-person');
+  const { people } = context.world;
+  const posts = postsOf(people, witness, today(context)).filter((q) => isCurrent(q, today(context)));
+  if (posts.length === 0) return refuse('unknown-person');
+  const fixer = p.fixers.some((doer) => doer.who === who);
+  const apart = posts.some((q) => p.lead === undefined || !isWithin(people, q.unit, p.lead));
+  return fixer || !apart ? refuse('needs-witness') : undefined;
+}

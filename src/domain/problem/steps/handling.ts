@@ -1,0 +1,205 @@
+import { plusDays, localDay } from '../../../kernel/time.ts';
+import { isDay } from '../../../kernel/time.ts';
+import { entryOn } from '../../catalogue/index.ts';
+import { isWithin, postsOf, supervisingUnit } from '../../people/index.ts';
+import {
+  answerClocks,
+  clock,
+  coHandlerClocks,
+  redoClocks,
+  reviewClock,
+  today,
+} from '../clocks.ts';
+import type { CommandData } from '../commands.ts';
+import type { Clocks } from '../events.ts';
+import {
+  assignable,
+  firstRefusal,
+  isProblem,
+  refuse,
+  type Context,
+  type Rule,
+  type Step,
+} from '../rules.ts';
+import type { Problem } from '../state.ts';
+
+const DAY = 86_400;
+
+function maybe(text: string | undefined) {
+  return { text: text === undefined ? null : { text } };
+}
+
+const toSign: Rule = (p, context) =>
+  unitToSign(p, context) === undefined ? refuse('nothing-to-sign') : undefined;
+
+/** The unit for which the actor signs: the lead while it is dispatched, else a co-handler. */
+function unitToSign(p: Problem, { by, world }: Context): string | undefined {
+  const under = (unit: string) => by.unit !== undefined && isWithin(world.people, by.unit, unit);
+  if (p.status === 'dispatched' && p.lead !== undefined && under(p.lead)) return p.lead;
+  return p.coHandlers.find((c) => !c.signed && under(c.unit))?.unit;
+}
+
+export const sign: Step<CommandData['sign']> = {
+  from: ['dispatched', 'signed', 'listed'],
+  rules: [toSign],
+  decide(_data, p, context) {
+    const unit = unitToSign(p, context);
+    return unit === undefined ? refuse('nothing-to-sign') : [{ type: 'Signed', data: { unit } }];
+  },
+};
+
+export const assign: Step<CommandData['assign']> = {
+  from: ['signed', 'listed'],
+  rules: [],
+  decide({ unit, person, workdays, text }, p, context) {
+    const { people } = context.world;
+    const lead = p.lead ?? '';
+    if (unit !== undefined && (!people.units[unit] || people.units[unit].closed)) {
+      return refuse('unknown-unit', { unit });
+    }
+    if (unit !== undefined && !isWithin(people, unit, lead)) return refuse('outside-the-unit');
+    if (person !== undefined) {
+      const posts = postsOf(people, person, today(context));
+      if (posts.length === 0) return refuse('unknown-person');
+      if (!posts.some((q) => isWithin(people, q.unit, unit ?? lead))) return refuse('outside-the-unit');
+    }
+    if (unit === undefined && person === undefined) return refuse('unknown-unit');
+    const clocks = innerClock(workdays, p, context);
+    if (clocks === undefined) return refuse('inner-deadline-too-late');
+    const data = {
+      ...(unit === undefined ? {} : { unit }),
+      ...(person === undefined ? {} : { assignee: context.whoOf(person) }),
+      clocks,
+    };
+    return [{ type: 'Assigned', data, parts: maybe(text) }];
+  },
+};
+
+/** 内控时限: inside the unit, and before its own deadline; undefined if it would be later. */
+function innerClock(workdays: number | undefined, p: Problem, context: Context): Clocks | undefined {
+  if (workdays === undefined) return {};
+  const inner = clock(context.world, context.now, workdays * DAY, 'workdays');
+  const result = p.clocks['result'];
+  return result && inner.due > result.due ? undefined : { inner };
+}
+
+export const contact: Step<CommandData['contact']> = {
+  from: ['dispatched', 'signed', 'listed'],
+  rules: [(p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined)],
+  decide: ({ channel, text }) => [{ type: 'RaiserContacted', data: { channel }, parts: maybe(text) }],
+};
+
+export const addCoHandlers: Step<CommandData['add-co-handlers']> = {
+  from: ['dispatched', 'signed', 'listed'],
+  rules: [isProblem],
+  decide({ units, text }, p, context) {
+    const bad = firstRefusal(...units.map((unit) => assignable(unit, p, context)));
+    if (bad) return bad;
+    const known = [p.lead, ...p.coHandlers.map((c) => c.unit)];
+    if (units.some((u) => known.includes(u)) || new Set(units).size < units.length || units.length === 0) {
+      return refuse('lead-and-co-handler');
+    }
+    const limits = entryOn(context.world.catalogue, 'grade', p.grade ?? 'general', today(context));
+    const clocks = limits
+      ? coHandlerClocks(units, limits, (l) => clock(context.world, context.now, l.seconds, l.runs))
+      : {};
+    return [{ type: 'CoHandlersAdded', data: { units, clocks }, parts: maybe(text) }];
+  },
+};
+
+function coUnit(p: Problem, { by, world }: Context): string | undefined {
+  return p.coHandlers.find(
+    (c) => !c.answered && by.unit !== undefined && isWithin(world.people, by.unit, c.unit),
+  )?.unit;
+}
+
+export const coAnswer: Step<CommandData['co-answer']> = {
+  from: ['dispatched', 'signed', 'listed'],
+  rules: [(p, context) => (coUnit(p, context) === undefined ? refuse('already-answered') : undefined)],
+  decide({ text }, p, context) {
+    const unit = coUnit(p, context);
+    if (unit === undefined) return refuse('already-answered');
+    return [{ type: 'CoHandlerAnswered', data: { unit }, parts: { text: { text } } }];
+  },
+};
+
+export const escalate: Step<CommandData['escalate']> = {
+  from: ['signed', 'listed'],
+  rules: [(p, context) => (aboveLead(p, context) === undefined ? refuse('at-the-top') : undefined)],
+  decide({ text }, p, context) {
+    const to = aboveLead(p, context);
+    return to === undefined
+      ? refuse('at-the-top')
+      : [{ type: 'Escalated', data: { to }, parts: { text: { text } } }];
+  },
+};
+
+function aboveLead(p: Problem, context: Context): string | undefined {
+  const from = p.escalatedTo ?? p.lead ?? p.office;
+  const to = supervisingUnit(context.world.people, from, today(context));
+  return to === from ? undefined : to;
+}
+
+export const list: Step<CommandData['list']> = {
+  from: ['signed'],
+  rules: [isProblem],
+  decide({ measures, reason, condition, owner, reviewOn }, p, context) {
+    const bad = badReview(reviewOn, context);
+    if (bad) return bad;
+    const { people } = context.world;
+    if (!people.units[owner] || people.units[owner].closed) return refuse('unknown-unit', { unit: owner });
+    if (!isWithin(people, p.lead ?? '', owner)) return refuse('not-above');
+    const clocks = { review: reviewClock(reviewOn, context) };
+    const data = { reason, condition, owner, reviewOn, clocks };
+    return [{ type: 'Listed', data, parts: { text: { measures } } }];
+  },
+};
+
+function badReview(reviewOn: string, context: Context) {
+  if (!isDay(reviewOn) || reviewOn <= today(context)) return refuse('bad-date');
+  return reviewOn > plusDays(today(context), 366) ? refuse('review-too-far') : undefined;
+}
+
+const stillListed: Rule = (p) => (p.listing && !p.listing.withdrawn ? undefined : refuse('not-listed'));
+
+export const reviewListing: Step<CommandData['review-listing']> = {
+  from: ['listed'],
+  rules: [stillListed],
+  decide({ reviewOn, text }, _p, context) {
+    const bad = badReview(reviewOn, context);
+    if (bad) return bad;
+    const clocks = { review: reviewClock(reviewOn, context) };
+    return [{ type: 'ListingReviewed', data: { reviewOn, clocks }, parts: { text: { text } } }];
+  },
+};
+
+export const withdrawListing: Step<CommandData['withdraw-listing']> = {
+  from: ['listed'],
+  rules: [stillListed],
+  decide({ text }, p, context) {
+    const { listing: _, ...unlisted } = p;
+    const clocks = redoClocks(unlisted, context);
+    return [{ type: 'ListingWithdrawn', data: { clocks }, parts: { text: { text } } }];
+  },
+};
+
+export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
+  from: ['registered', 'dispatched', 'signed'],
+  rules: [
+    isProblem,
+    (p) => (p.listing ? refuse('already-listed') : undefined),
+    (p, context) => {
+      const offset = context.world.catalogue.settings.utcOffsetMinutes;
+      const sameDay = localDay(p.registeredAt, offset) === today(context);
+      return sameDay ? undefined : refuse('not-the-same-day');
+    },
+  ],
+  decide({ lead, text, photos }, p, context) {
+    const unit = lead ?? p.lead ?? context.by.unit;
+    if (unit === undefined) return refuse('unknown-unit');
+    const bad = assignable(unit, p, context);
+    if (bad) return bad;
+    const data = { lead: unit, clocks: answerClocks(p, context) };
+    return [{ type: 'FixedOnTheSpot', data, parts: { text: { text }, photos: photos ?? null } }];
+  },
+};

@@ -1,0 +1,177 @@
+import { entryOn } from '../../catalogue/index.ts';
+import { hasOffice, supervisingUnit, isWithin, chainOf } from '../../people/index.ts';
+import { dispatchClocks, registrationClocks, today } from '../clocks.ts';
+import { content, type CommandData, type Registration } from '../commands.ts';
+import { problemKinds } from '../events.ts';
+import {
+  assignable,
+  firstRefusal,
+  isProblem,
+  refuse,
+  type Context,
+  type Decision,
+  type Step,
+} from '../rules.ts';
+import type { Problem, Status } from '../state.ts';
+
+export const open: readonly Status[] = ['registered', 'dispatched', 'signed', 'listed', 'answered'];
+
+export const register: Step<CommandData['register']> = {
+  from: ['unregistered'],
+  rules: [],
+  decide(data, p, context) {
+    const { world } = context;
+    const category = entryOn(world.catalogue, 'category', data.category, today(context));
+    if (!category) return refuse('unknown-category', { category: data.category });
+    if (data.about !== undefined && !world.people.units[data.about]) {
+      return refuse('unknown-unit', { unit: data.about });
+    }
+    if (context.actor.as === 'anyone' && data.raiser === undefined) return refuse('anonymous-needs-code');
+    const office = officeFor(data, context);
+    const { contact, raiser, external } = data;
+    return [
+      {
+        type: 'ProblemRegistered',
+        data: {
+          kind: data.kind,
+          category: data.category,
+          source: data.source,
+          office,
+          ...(data.place.area === undefined ? {} : { area: data.place.area }),
+          ...(category.sensitive === undefined ? {} : { sensitive: category.sensitive }),
+          ...(data.about === undefined ? {} : { about: data.about }),
+          ...(raiser === undefined ? {} : { raiser }),
+          ...(contact?.phone !== undefined || contact?.email !== undefined ? { contact: true } : {}),
+          ...(external === undefined ? {} : { external }),
+          ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
+          clocks: registrationClocks(data.category, external, context),
+        },
+        parts: {
+          person: content(contact),
+          text: { title: data.title, description: data.description },
+          place: { ...data.place },
+          photos: content(data.photos),
+        },
+      },
+    ];
+  },
+};
+
+/**
+ * Whose desk it lands on: the registrar's nearest office; for a resident the deepest unit with an
+ * office whose area holds the place; else the root. A complaint bypasses the unit it is about.
+ */
+export function officeFor(data: Pick<Registration, 'place' | 'about'>, context: Context): string {
+  const { people } = context.world;
+  const on = today(context);
+  const root = people.root ?? '';
+  const { unit } = context.by;
+  const near = unit === undefined ? undefined : chainOf(people, unit).find((u) => hasOffice(people, u, on));
+  const office = near ?? officeOfArea(data.place.area, context) ?? root;
+  if (data.about === undefined || !isWithin(people, office, data.about)) return office;
+  return supervisingUnit(people, data.about, on);
+}
+
+function officeOfArea(area: string | undefined, context: Context): string | undefined {
+  if (area === undefined) return undefined;
+  const { people } = context.world;
+  // A statistical code is 6+3+3 digits, with zeros for "all of it": 110105001000 is a subdistrict.
+  const prefix = (code: string) => code.replace(/(000)+$/, '');
+  return Object.values(people.units)
+    .filter((u) => !u.closed && u.area !== undefined && area.startsWith(prefix(u.area)))
+    .filter((u) => hasOffice(people, u.id, today(context)))
+    .sort((a, b) => chainOf(people, b.id).length - chainOf(people, a.id).length || (a.id < b.id ? -1 : 1))[0]
+    ?.id;
+}
+
+export const notTakeUp: Step<CommandData['not-take-up']> = {
+  from: ['registered'],
+  rules: [],
+  decide: ({ basis, text }) => [{ type: 'NotTakenUp', data: { basis }, parts: { text: { text } } }],
+};
+
+export const dispatch: Step<CommandData['dispatch']> = {
+  from: ['registered'],
+  rules: [],
+  decide: (data, p, context) => dispatchTo({ coHandlers: [], ...data }, p, context, false),
+};
+
+/** 兜底: after two returns the supervising unit decides, and that is that. */
+export const bind: Step<CommandData['bind']> = {
+  from: ['dispatched'],
+  rules: [
+    (p) => (p.returns >= 2 && p.asks.return && !p.bound ? undefined : refuse('no-binding-needed')),
+  ],
+  decide: (data, p, context) =>
+    dispatchTo({ coHandlers: [], grade: p.grade ?? 'general', ...data }, p, context, true),
+};
+
+function dispatchTo(
+  data: { lead: string; coHandlers: readonly string[]; grade: string; text?: string },
+  p: Problem,
+  context: Context,
+  binding: boolean,
+): Decision {
+  const { lead, coHandlers, grade, text } = data;
+  const bad = firstRefusal(...[lead, ...coHandlers].map((unit) => assignable(unit, p, context)));
+  if (bad) return bad;
+  if (coHandlers.includes(lead) || new Set(coHandlers).size < coHandlers.length) {
+    return refuse('lead-and-co-handler');
+  }
+  if (!entryOn(context.world.catalogue, 'grade', grade, today(context))) {
+    return refuse('unknown-grade', { grade });
+  }
+  const clocks = dispatchClocks(p, grade, coHandlers, context);
+  const dispatched = { lead, coHandlers, grade, clocks, ...(binding ? { binding } : {}) };
+  return [{ type: 'Dispatched', data: dispatched, parts: { text: text === undefined ? null : { text } } }];
+}
+
+export const redirect: Step<CommandData['redirect']> = {
+  from: ['registered', 'dispatched', 'signed', 'listed'],
+  rules: [isProblem],
+  decide({ channel, to, basis, notice }) {
+    const data = { channel, ...(to === undefined ? {} : { to }) };
+    return [{ type: 'Redirected', data, parts: { text: { basis, notice } } }];
+  },
+};
+
+export const merge: Step<CommandData['merge']> = {
+  from: ['registered', 'dispatched', 'signed', 'listed'],
+  rules: [isProblem],
+  decide({ into }, p, context) {
+    const target = context.read(into) as Problem | undefined;
+    if (!target || target.status === 'unregistered') return refuse('unknown-target');
+    if (target.registeredIndex === p.registeredIndex) return refuse('merge-into-itself');
+    if (!open.includes(target.status)) return refuse('target-closed');
+    if (!problemKinds.some((kind) => kind === target.kind)) return refuse('only-a-reply');
+    if (target.sensitive !== p.sensitive || target.about !== p.about) return refuse('different-sensitivity');
+    return [{ type: 'Merged', data: { into, raisers: p.raisers.map((r) => r.code) } }];
+  },
+};
+
+/** 拆单: takes a merged matter out again, with the raisers it came with. */
+export const split: Step<CommandData['split']> = {
+  from: ['merged'],
+  rules: [],
+  decide({ from }, p, context) {
+    const target = context.read(from) as Problem | undefined;
+    if (from !== p.mergedInto || !target) return refuse('unknown-target');
+    if (!open.includes(target.status)) return refuse('target-closed');
+    const clocks = registrationClocks(p.category, p.external, context);
+    const raisers = p.raisers.map((r) => r.code);
+    return [{ type: 'MergeUndone', data: { from, raisers, clocks } }];
+  },
+};
+
+export const joinRaisers: Step<CommandData['join-raisers']> = {
+  from: open,
+  rules: [],
+  decide: (data) => [{ type: 'RaisersJoined', data }],
+};
+
+export const leaveRaisers: Step<CommandData['leave-raisers']> = {
+  from: open,
+  rules: [],
+  decide: (data) => [{ type: 'RaisersLeft', data }],
+};
+

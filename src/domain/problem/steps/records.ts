@@ -1,0 +1,44 @@
+import type { CommandData } from '../commands.ts';
+import { badWitness, refuse, type Step } from '../rules.ts';
+import { statuses, type Status } from '../state.ts';
+
+const known: readonly Status[] = statuses.filter((status) => status !== 'unregistered');
+
+export const withdrawPublication: Step<CommandData['withdraw-publication']> = {
+  from: known,
+  rules: [(p) => (p.published === undefined ? refuse('not-published') : undefined)],
+  decide: () => [{ type: 'PublicationWithdrawn', data: {} }],
+};
+
+export const remind: Step<CommandData['remind']> = {
+  from: ['registered', 'dispatched', 'signed', 'listed', 'answered'],
+  rules: [],
+  decide(_data, p, { actor }) {
+    const raiser = actor.as === 'raiser' && p.raisers.find((r) => r.code === actor.code);
+    return raiser ? [{ type: 'Reminded', data: { raiser: raiser.code } }] : refuse('not-the-raiser');
+  },
+};
+
+/** A lost code is re-issued to the registered phone or after a witnessed check; the old one dies. */
+export const reissueCode: Step<CommandData['reissue-code']> = {
+  from: known,
+  rules: [(p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined)],
+  decide({ raiser, code, channel, witness }, p, context) {
+    const found = p.raisers[raiser ?? 0];
+    if (!found) return refuse('no-raiser');
+    if (p.raisers.some((r) => r.code === code)) return refuse('code-in-use');
+    if (channel === 'phone' && p.contact !== true) return refuse('no-contact');
+    const bad = channel === 'witnessed' ? badWitness(witness, p, context) : undefined;
+    if (bad) return bad;
+    const seen = channel === 'witnessed' && witness !== undefined;
+    const who = seen ? { witness: context.whoOf(witness) } : {};
+    return [{ type: 'CodeReissued', data: { old: found.code, code, channel, ...who } }];
+  },
+};
+
+/** The store refuses an index or part that isn't this matter's. */
+export const erase: Step<CommandData['erase']> = {
+  from: known,
+  rules: [],
+  decide: (data) => [{ type: 'PartErased', data }],
+};

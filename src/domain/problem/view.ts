@@ -1,0 +1,79 @@
+import type { World } from '../world.ts';
+import { chainOf } from '../people/index.ts';
+import { classOf, isProblemKind, listingOf } from './classes.ts';
+import { nextDue } from './settle.ts';
+import type { Problem } from './state.ts';
+
+/** The row that queues and lists read: a pure fold of the stream, one column a field. */
+export interface ProblemRow {
+  readonly stream: string;
+  /** What people call it by: year and place in the log. */
+  readonly number: string;
+  readonly status: string;
+  readonly kind: string;
+  readonly problem: boolean;
+  readonly category: string;
+  readonly source: string;
+  readonly area: string | null;
+  readonly sensitive: boolean;
+  readonly grade: string | null;
+  readonly office: string;
+  readonly lead: string | null;
+  readonly about: string | null;
+  /** Every unit that had it in hand, and all above them: who may see it. */
+  readonly units: readonly string[];
+  readonly class: string;
+  readonly listing: string | null;
+  readonly closure: string | null;
+  readonly open: boolean;
+  readonly overdue: boolean;
+  readonly waiting: readonly string[];
+  readonly registered_at: string;
+  readonly registered_index: number;
+  readonly answered_index: number | null;
+  readonly published_index: number | null;
+  readonly reason_index: number | null;
+  readonly closed_at: string | null;
+  readonly next_due: string | null;
+  readonly review_on: string | null;
+  /** Live tracking-code hashes. */
+  readonly codes: readonly string[];
+}
+
+const ended: readonly string[] = ['closed', 'not-taken-up', 'redirected', 'merged'];
+
+export function rowOf(stream: string, p: Problem, world: World): ProblemRow | undefined {
+  if (p.status === 'unregistered') return undefined;
+  const units = new Set(p.route.flatMap((unit) => chainOf(world.people, unit)));
+  return {
+    stream,
+    number: `${p.registeredAt.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`,
+    status: p.status,
+    kind: p.kind,
+    problem: isProblemKind(p),
+    category: p.category,
+    source: p.source,
+    area: p.area ?? null,
+    sensitive: p.sensitive !== undefined,
+    grade: p.grade ?? null,
+    office: p.office,
+    lead: p.lead ?? null,
+    about: p.about ?? null,
+    units: [...units].sort(),
+    class: classOf(p),
+    listing: listingOf(p) ?? null,
+    closure: p.closure ?? null,
+    open: !ended.includes(p.status),
+    overdue: p.overdue.some((clock) => clock === 'result' || clock === 'external'),
+    waiting: Object.keys(p.asks).sort(),
+    registered_at: p.registeredAt,
+    registered_index: p.registeredIndex,
+    answered_index: p.answeredIndex ?? null,
+    published_index: p.published ?? null,
+    reason_index: p.publicReason ?? null,
+    closed_at: p.closedAt ?? null,
+    next_due: nextDue(p) ?? null,
+    review_on: p.listing?.reviewOn ?? null,
+    codes: p.raisers.map((r) => r.code),
+  };
+}
