@@ -1,4 +1,14 @@
-import { chmod, cp, lstat, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isRoot, serverAccount } from './account.ts';
@@ -57,11 +67,18 @@ async function account() {
 async function packageWithoutLinks(folder: string): Promise<Binaries> {
   const installed = await findBinaries();
   const native = join(folder, 'native');
-  await cp(installed.folder, native, {
-    recursive: true,
-    filter: async (path) => !path.endsWith('.a') && !(await lstat(path)).isSymbolicLink(),
-  });
+  await linkFiles(installed.folder, native);
   return { ...installed, folder: native };
+}
+
+/** As npm unpacks it: plain files and no symbolic links. */
+async function linkFiles(from: string, to: string): Promise<void> {
+  await mkdir(to);
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await linkFiles(source, target);
+    else if (entry.isFile()) await link(source, target).catch(() => copyFile(source, target));
+  }
 }
 
 /** A library that the server loads by the name of a link. */

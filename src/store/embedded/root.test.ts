@@ -6,13 +6,20 @@ import { expect, test } from 'vitest';
 import { canEnter, isRoot, serverAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { startEmbedded } from './index.ts';
-import { afterwards, query, scratchFolder, start, startInChild } from './testing-fixture.ts';
+import {
+  afterwards,
+  query,
+  scratchFolder,
+  start,
+  startInChild,
+  usedDataDir,
+} from './testing-fixture.ts';
 import type { Child } from './testing-fixture.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 
 test('the server never runs as root, and its data are private to its account', async () => {
-  const dataDir = join(await scratchFolder(), 'data');
+  const dataDir = await usedDataDir();
   await start({ dataDir });
   const cluster = await stat(join(dataDir, 'postgres', 'data'));
   expect(cluster.mode & 0o777).toBe(0o700);
@@ -26,7 +33,7 @@ test('under a home that only its owner may enter, the data lie where the server 
   await chmod(home, 0o700);
   const dataDir = join(home, 'data');
   const pointer = join(dataDir, 'postgres.location');
-  const first = await start({ dataDir, systemFolder, durable: true });
+  const first = await start({ dataDir, systemFolder });
   await query(first.connection, 'create table kept as select 1 as one');
   if (isRoot()) {
     const location = (await readFile(pointer, 'utf8')).trim();
@@ -40,7 +47,7 @@ test('under a home that only its owner may enter, the data lie where the server 
     expect(await readdir(join(dataDir, 'postgres'))).toContain('data');
   }
   await first.stop();
-  const second = await start({ dataDir, systemFolder, durable: true });
+  const second = await start({ dataDir, systemFolder });
   expect(await query(second.connection, 'select one from kept')).toEqual([{ one: 1 }]);
 });
 

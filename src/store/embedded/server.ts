@@ -109,18 +109,24 @@ async function waitUntilReady(
   }
 }
 
-/** Fast shutdown; if that takes over a minute, one that needs recovery; then by force. */
+/**
+ * Lets clients leave for a second: the end of a pool resolves before its last goodbye has been
+ * read, and a client cut off then throws where nobody listens. Then a fast shutdown; if that takes
+ * over a minute, one that needs recovery; then by force.
+ */
 async function stop(
   child: ChildProcess,
   exited: Promise<ServerExit>,
   log: (line: string) => void,
 ): Promise<void> {
   for (const [signal, patience] of [
+    ['SIGTERM', 1_000],
     ['SIGINT', 60_000],
     ['SIGQUIT', 10_000],
     ['SIGKILL', 10_000],
   ] as const) {
-    if (signal !== 'SIGINT') log(`The database does not stop; sending ${signal}`);
+    if (signal === 'SIGQUIT' || signal === 'SIGKILL')
+      log(`The database does not stop; sending ${signal}`);
     child.kill(signal);
     const timer = new AbortController();
     const end = await Promise.race([

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { DataFolderInUse, DataFolderVersion, EmbeddedError, startEmbedded } from './index.ts';
 import { isPostmasterOf } from './postmaster.ts';
@@ -169,6 +170,25 @@ test('a short path with spaces, a comma and Chinese keeps its socket at home', a
   const embedded = await start({ dataDir });
   expect(embedded.connection.host).toBe(join(dataDir, 'postgres', 'socket'));
   expect(await query(embedded.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a pool that has been ended is not cut off by the stop that follows', async () => {
+  const { connection, stop } = await start({ dataDir: await usedDataDir() });
+  const pool = new pg.Pool(connection);
+  await Promise.all(Array.from({ length: 8 }, () => pool.query('select pg_sleep(0.01)')));
+  await pool.end();
+  await stop();
+});
+
+test('a client that stays does not keep the server from stopping', async () => {
+  const { connection, stop, exited } = await start({ dataDir: await usedDataDir() });
+  const client = new pg.Client(connection);
+  const errors: unknown[] = [];
+  client.on('error', (error) => errors.push(error));
+  await client.connect();
+  await stop();
+  expect(await exited).toEqual({ code: 0, signal: null });
+  await expect.poll(() => errors).toContainEqual(expect.objectContaining({ code: '57P01' }));
 });
 
 test('the server does not share the process group that Ctrl-C reaches', async () => {

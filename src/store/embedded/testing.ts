@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isRoot } from './account.ts';
 import { startEmbedded } from './index.ts';
@@ -50,8 +51,11 @@ export const testSettings = { shared_buffers: '128MB', max_connections: '200' };
 
 async function createOn(server: pg.ClientConfig): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await once(server, `create database ${name} template template0`);
-  const drop = () => once(server, `drop database if exists ${name} with (force)`);
+  await run(server, `create database ${name} template template0`);
+  const drop = async () => {
+    await waitUntilLeft(server, name);
+    await run(server, `drop database if exists ${name} with (force)`);
+  };
   if (server.connectionString === undefined) {
     return { connectionConfig: { ...server, database: name }, drop };
   }
@@ -60,11 +64,33 @@ async function createOn(server: pg.ClientConfig): Promise<TestDatabase> {
   return { connectionConfig: { connectionString: url.href }, drop };
 }
 
-async function once(server: pg.ClientConfig, sql: string): Promise<void> {
+/**
+ * Up to a second: `pool.end()` resolves before the server has seen the last client go, and a
+ * client cut off then would throw where no test listens.
+ */
+async function waitUntilLeft(server: pg.ClientConfig, database: string): Promise<void> {
+  const deadline = performance.now() + 1_000;
+  const sql = 'select from pg_stat_activity where datname = $1';
+  await withClient(server, async (client) => {
+    while ((await client.query(sql, [database])).rowCount !== 0) {
+      if (performance.now() > deadline) return;
+      await sleep(5);
+    }
+  });
+}
+
+async function run(server: pg.ClientConfig, sql: string): Promise<void> {
+  await withClient(server, (client) => client.query(sql));
+}
+
+async function withClient(
+  server: pg.ClientConfig,
+  action: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = new pg.Client(server);
   await client.connect();
   try {
-    await client.query(sql);
+    await action(client);
   } finally {
     await client.end();
   }
