@@ -31,7 +31,12 @@ export interface Authority {
  * One concept of the domain: pure, the same for the server, `check`, `verify` and the tests.
  * `World` is what commands may read beside their own stream (units, posts, catalogue, calendar).
  */
-export interface Concept<State = unknown, C extends Command = Command, D extends Draft = Draft, World = unknown> {
+export interface Concept<
+  State = unknown,
+  C extends Command = Command,
+  D extends Draft = Draft,
+  World = unknown,
+> {
   /** The first part of its stream ids. */
   readonly kind: string;
   readonly initial: State;

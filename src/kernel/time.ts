@@ -74,7 +74,7 @@ export function isDay(text: string): boolean {
 
 /** 1 Monday … 7 Sunday (ISO 8601). */
 export function weekday(day: Day): number {
-  return (((dayNumber(day) + 3) % 7) + 7) % 7 + 1;
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Date of a day number, by Howard Hinnant's civil_from_days (proleptic Gregorian). */

@@ -73,12 +73,17 @@ export function deadline(
 }
 
 /** The running time between two instants: the inverse of `deadline`. Zero if `to` is not later. */
-export function running(calendar: Calendar, from: Instant, to: Instant, runs: Limit['runs']): number {
+export function running(
+  calendar: Calendar,
+  from: Instant,
+  to: Instant,
+  runs: Limit['runs'],
+): number {
   const [a, b] = [toSeconds(from), toSeconds(to)];
   if (b <= a) return 0;
   if (runs === 'always') return b - a;
   let sum = 0;
-  for (let at = a; at < b; ) {
+  for (let at = a; at < b;) {
     const day = localDay(toInstant(at), calendar.utcOffsetMinutes);
     const start = toSeconds(startOfDay(day, calendar.utcOffsetMinutes));
     const end = Math.min(start + DAY_SECONDS, b);

@@ -76,7 +76,9 @@ export function decide(
     case 'ask-log-mode': {
       const { mode } = command.data;
       if (!logModes.includes(mode)) return refuse('bad-entry');
-      return mode === state.logMode ? refuse('already-so') : [{ type: 'LogModeAsked', data: { mode } }];
+      return mode === state.logMode
+        ? refuse('already-so')
+        : [{ type: 'LogModeAsked', data: { mode } }];
     }
     case 'grant-log-mode': {
       const asked = state.askedLogMode;

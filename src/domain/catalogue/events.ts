@@ -1,7 +1,14 @@
 import type { Draft, EventDeclaration } from '../../kernel/event.ts';
 import type { Day } from '../../kernel/time.ts';
 
-export const entryKinds = ['category', 'grade', 'sector', 'routing', 'weights', 'settings'] as const;
+export const entryKinds = [
+  'category',
+  'grade',
+  'sector',
+  'routing',
+  'weights',
+  'settings',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Classes whose matters the log doesn't show (DESIGN, "What an event is made of"). */
@@ -81,7 +88,10 @@ type EntrySet = {
 export type CatalogueEvent =
   | Draft<'EntrySet', EntrySet>
   | Draft<'EntryEnded', { kind: EntryKind; code: string; validFrom: Day }>
-  | Draft<'CalendarLoaded', { year: number; holidays: readonly string[]; workdays: readonly string[] }>
+  | Draft<
+      'CalendarLoaded',
+      { year: number; holidays: readonly string[]; workdays: readonly string[] }
+    >
   | Draft<'LogModeAsked', { mode: LogMode }>
   | Draft<'LogModeGranted', { mode: LogMode }>;
 

@@ -58,12 +58,7 @@ export function evolve(state: Catalogue, event: Recorded<CatalogueEvent>): Catal
   }
 }
 
-function withVersion(
-  state: Catalogue,
-  kind: EntryKind,
-  code: string,
-  version: Version,
-): Catalogue {
+function withVersion(state: Catalogue, kind: EntryKind, code: string, version: Version): Catalogue {
   const known: readonly Version[] = state.entries[kind][code] ?? [];
   const others = known.filter((v) => v.validFrom !== version.validFrom);
   const versions = [...others, version].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));

@@ -22,7 +22,10 @@ export type ConfidenceRefusal =
   | 'slip-opened';
 
 const rights: {
-  readonly [name in 'read-contact' | 'open-slip']: readonly (readonly [readonly Role[], Relation])[];
+  readonly [name in 'read-contact' | 'open-slip']: readonly (readonly [
+    readonly Role[],
+    Relation,
+  ])[];
 } = {
   'read-contact': [
     [['caller', 'dispatcher', 'office'], 'dispatching'],
@@ -60,11 +63,20 @@ export function decide(
   switch (command.name) {
     case 'say-pressure': {
       const { actor } = context;
-      const raiser = actor.as === 'raiser' ? p.raisers.find((r) => r.code === actor.code) : undefined;
+      const raiser =
+        actor.as === 'raiser' ? p.raisers.find((r) => r.code === actor.code) : undefined;
       if (!raiser) return refuse('not-the-raiser');
       const { text } = command.data;
       const parts = { text: text === undefined ? null : { text } };
-      return [{ type: 'PressureReported', data: { problem, raiser: raiser.code }, parts }];
+      const { category, source, area } = p;
+      const counted = { unit: p.lead ?? p.office, category, source };
+      const data = {
+        problem,
+        raiser: raiser.code,
+        ...counted,
+        ...(area === undefined ? {} : { area }),
+      };
+      return [{ type: 'PressureReported', data, parts }];
     }
     case 'read-contact': {
       if (!mayDo(command.name, p, context)) return refuse('not-allowed');

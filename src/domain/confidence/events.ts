@@ -9,7 +9,18 @@ export type ReadReason = (typeof readReasons)[number];
  * stream has no gap that would tell.
  */
 export type ConfidenceEvent =
-  | Draft<'PressureReported', { problem: string; raiser: string }>
+  | Draft<
+      'PressureReported',
+      {
+        problem: string;
+        raiser: string;
+        /** What it is counted under: a figure folds this stream alone. */
+        unit: string;
+        category: string;
+        source: string;
+        area?: string;
+      }
+    >
   | Draft<'ContactRead', { problem: string; reason: ReadReason }>
   | Draft<'SlipOpened', { problem: string }>;
 

@@ -1,7 +1,14 @@
 import type { Asking, Authority, Command, Deciding, Settling } from '../../kernel/decider.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { isDay, localDay, type Day } from '../../kernel/time.ts';
-import { unitKinds, roles, type PeopleEvent, type Role, type UnitFacts, type UnitKind } from './events.ts';
+import {
+  unitKinds,
+  roles,
+  type PeopleEvent,
+  type Role,
+  type UnitFacts,
+  type UnitKind,
+} from './events.ts';
 import { isWithin, postsOf, type People } from './state.ts';
 
 export interface Names {
@@ -10,7 +17,10 @@ export interface Names {
 }
 
 export type PeopleCommand =
-  | Command<'open-unit', { unit: string; kind: UnitKind; parent?: string; names: Names } & UnitFacts>
+  | Command<
+      'open-unit',
+      { unit: string; kind: UnitKind; parent?: string; names: Names } & UnitFacts
+    >
   | Command<'change-unit', { unit: string } & UnitFacts>
   | Command<'rename-unit', { unit: string; names: Names }>
   | Command<'move-unit', { unit: string; parent: string }>
@@ -110,14 +120,18 @@ export function decide(
       if (!unitKinds.includes(data.kind)) return refuse('unknown-unit-kind');
       if (data.parent === undefined && state.root !== undefined) return refuse('root-exists');
       const closed = data.parent === undefined ? undefined : openUnit(state, data.parent);
-      return closed ?? [{ type: 'UnitOpened', data, parts: { published: label(data.unit, names) } }];
+      return (
+        closed ?? [{ type: 'UnitOpened', data, parts: { published: label(data.unit, names) } }]
+      );
     }
     case 'change-unit':
       return openUnit(state, command.data.unit) ?? [{ type: 'UnitChanged', data: command.data }];
     case 'rename-unit': {
       const { unit, names } = command.data;
       const published = label(unit, names);
-      return openUnit(state, unit) ?? [{ type: 'UnitRenamed', data: { unit }, parts: { published } }];
+      return (
+        openUnit(state, unit) ?? [{ type: 'UnitRenamed', data: { unit }, parts: { published } }]
+      );
     }
     case 'move-unit':
       return moveUnit(command.data, state);
@@ -175,7 +189,9 @@ function closeUnit(
   if (bad) return bad;
   const inUse =
     Object.values(state.units).some((u) => u.parent === unit && !u.closed) ||
-    Object.values(state.posts).some((p) => p.unit === unit && (p.to === undefined || p.to >= today));
+    Object.values(state.posts).some(
+      (p) => p.unit === unit && (p.to === undefined || p.to >= today),
+    );
   return inUse ? refuse('unit-in-use') : [{ type: 'UnitClosed', data: { unit } }];
 }
 
@@ -201,4 +217,3 @@ function takePost(
   }
   return [{ type: 'PostTaken', data }];
 }
-

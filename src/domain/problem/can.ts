@@ -37,41 +37,104 @@ export const rights: { readonly [action in CommandName]?: readonly Right[] } = {
   'not-take-up': [[desk, 'dispatching']],
   dispatch: [[desk, 'dispatching']],
   bind: [[desk, 'supervising']],
-  sign: [[hands, 'lead'], [hands, 'co']],
+  sign: [
+    [hands, 'lead'],
+    [hands, 'co'],
+  ],
   'ask-return': [[hands, 'lead']],
   'grant-return': [[desk, 'dispatching']],
   'refuse-return': [[desk, 'dispatching']],
   assign: [[heads, 'lead']],
-  contact: [[hands, 'lead'], [checkers, 'dispatching']],
-  'add-co-handlers': [[heads, 'leading'], [desk, 'dispatching']],
+  contact: [
+    [hands, 'lead'],
+    [checkers, 'dispatching'],
+  ],
+  'add-co-handlers': [
+    [heads, 'leading'],
+    [desk, 'dispatching'],
+  ],
   'co-answer': [[hands, 'co']],
   escalate: [[heads, 'lead']],
   'ask-extension': [[hands, 'lead']],
-  'grant-extension': [[desk, 'dispatching'], [desk, 'supervising']],
-  'refuse-extension': [[desk, 'dispatching'], [desk, 'supervising']],
+  'grant-extension': [
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
+  'refuse-extension': [
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
   'ask-pause': [[hands, 'lead']],
-  'grant-pause': [[heads, 'leading'], [desk, 'dispatching'], [desk, 'supervising']],
-  'refuse-pause': [[heads, 'leading'], [desk, 'dispatching'], [desk, 'supervising']],
-  resume: [[hands, 'lead'], [desk, 'dispatching']],
+  'grant-pause': [
+    [heads, 'leading'],
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
+  'refuse-pause': [
+    [heads, 'leading'],
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
+  resume: [
+    [hands, 'lead'],
+    [desk, 'dispatching'],
+  ],
   list: [[heads, 'lead']],
-  'review-listing': [[heads, 'lead'], [desk, 'owning']],
-  'withdraw-listing': [[heads, 'leading'], [desk, 'supervising']],
-  'fix-on-the-spot': [[hands, 'lead'], [hands, 'registrar'], [['guide'], 'registrar']],
+  'review-listing': [
+    [heads, 'lead'],
+    [desk, 'owning'],
+  ],
+  'withdraw-listing': [
+    [heads, 'leading'],
+    [desk, 'supervising'],
+  ],
+  'fix-on-the-spot': [
+    [hands, 'lead'],
+    [hands, 'registrar'],
+    [['guide'], 'registrar'],
+  ],
   'ask-answer': [[hands, 'lead']],
-  'grant-answer': [[heads, 'leading'], [desk, 'supervising']],
-  'refuse-answer': [[heads, 'leading'], [desk, 'supervising']],
+  'grant-answer': [
+    [heads, 'leading'],
+    [desk, 'supervising'],
+  ],
+  'refuse-answer': [
+    [heads, 'leading'],
+    [desk, 'supervising'],
+  ],
   'ask-not-fixed': [[hands, 'lead']],
-  'grant-not-fixed': [[desk, 'dispatching'], [desk, 'supervising']],
-  'refuse-not-fixed': [[desk, 'dispatching'], [desk, 'supervising']],
+  'grant-not-fixed': [
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
+  'refuse-not-fixed': [
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
   'ask-exclusion': [[hands, 'lead']],
-  'grant-exclusion': [[desk, 'dispatching'], [desk, 'supervising']],
-  'refuse-exclusion': [[desk, 'dispatching'], [desk, 'supervising']],
-  'ask-publish': [[desk, 'dispatching'], [heads, 'lead']],
+  'grant-exclusion': [
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
+  'refuse-exclusion': [
+    [desk, 'dispatching'],
+    [desk, 'supervising'],
+  ],
+  'ask-publish': [
+    [desk, 'dispatching'],
+    [heads, 'lead'],
+  ],
   'grant-publish': [[desk, 'dispatching']],
   'refuse-publish': [[desk, 'dispatching']],
   'withdraw-publication': [[desk, 'dispatching']],
-  'withdraw-ask': [[hands, 'lead'], [desk, 'dispatching']],
-  reply: [[desk, 'dispatching'], [heads, 'leading']],
+  'withdraw-ask': [
+    [hands, 'lead'],
+    [desk, 'dispatching'],
+  ],
+  reply: [
+    [desk, 'dispatching'],
+    [heads, 'leading'],
+  ],
   'call-back': [[checkers, 'independent']],
   check: [[checkers, 'independent']],
   verify: [[checkers, 'independent']],
@@ -118,8 +181,10 @@ export function relates(
   people: People,
   today: Day,
 ): boolean {
-  const under = (unit: string | undefined) => unit !== undefined && isWithin(people, post.unit, unit);
-  const over = (unit: string | undefined) => unit !== undefined && isWithin(people, unit, post.unit);
+  const under = (unit: string | undefined) =>
+    unit !== undefined && isWithin(people, post.unit, unit);
+  const over = (unit: string | undefined) =>
+    unit !== undefined && isWithin(people, unit, post.unit);
   switch (relation) {
     case 'dispatching':
       return over(p.office);
@@ -158,8 +223,7 @@ export function can(
   if (post.scope && !post.scope.includes(action)) return false;
   if (isBarred(post, p, people)) return false;
   return (rights[action] ?? []).some(
-    ([roles, relation]) =>
-      roles.includes(post.role) && relates(relation, post, p, people, today),
+    ([roles, relation]) => roles.includes(post.role) && relates(relation, post, p, people, today),
   );
 }
 

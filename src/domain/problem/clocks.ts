@@ -1,5 +1,13 @@
 import type { Settling } from '../../kernel/decider.ts';
-import { HOUR_SECONDS, localDay, plusDays, plusSeconds, startOfDay, toInstant, toSeconds } from '../../kernel/time.ts';
+import {
+  HOUR_SECONDS,
+  localDay,
+  plusDays,
+  plusSeconds,
+  startOfDay,
+  toInstant,
+  toSeconds,
+} from '../../kernel/time.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { calendarOf, deadline, entryOn, running, type Limit } from '../catalogue/index.ts';
 import type { World } from '../world.ts';
@@ -8,12 +16,7 @@ import type { Problem } from './state.ts';
 
 const DAY = 86_400;
 
-export function clock(
-  world: World,
-  from: Instant,
-  seconds: number,
-  runs: Limit['runs'],
-): Clock {
+export function clock(world: World, from: Instant, seconds: number, runs: Limit['runs']): Clock {
   const { due, natural, provisional } = deadline(calendarOf(world.catalogue), from, seconds, runs);
   return { due, natural, from, seconds, runs, ...(provisional ? { provisional: true } : {}) };
 }
@@ -119,7 +122,12 @@ export function redoClocks(p: Problem, context: Settling<World>): Clocks {
     const { reviewDays } = context.world.catalogue.settings;
     return { review: clock(context.world, context.now, reviewDays * DAY, 'always') };
   }
-  const limit = entryOn(context.world.catalogue, 'grade', p.grade ?? 'general', today(context))?.result;
+  const limit = entryOn(
+    context.world.catalogue,
+    'grade',
+    p.grade ?? 'general',
+    today(context),
+  )?.result;
   return limit ? { result: clock(context.world, context.now, limit.seconds, limit.runs) } : {};
 }
 

@@ -1,7 +1,16 @@
 import type { Command } from '../../kernel/decider.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Day } from '../../kernel/time.ts';
-import type { Ask, ContactChannel, External, Kind, ProblemEvent, Satisfied, Solved, Source } from './events.ts';
+import type {
+  Ask,
+  ContactChannel,
+  External,
+  Kind,
+  ProblemEvent,
+  Satisfied,
+  Solved,
+  Source,
+} from './events.ts';
 
 type Data<T extends ProblemEvent['type']> = Extract<ProblemEvent, { type: T }>['data'];
 type Terms<M extends Ask['matter']> = Omit<Extract<Ask, { matter: M }>, 'matter'>;
@@ -18,7 +27,12 @@ export interface Registration {
   readonly source: Source;
   readonly title: string;
   readonly description: string;
-  readonly place: { readonly text: string; readonly area?: string; readonly lat?: number; readonly lng?: number };
+  readonly place: {
+    readonly text: string;
+    readonly area?: string;
+    readonly lat?: number;
+    readonly lng?: number;
+  };
   readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
   readonly photos?: readonly string[];
   /** SHA-256 of the tracking code that the raiser gets; findings have none. */
@@ -93,7 +107,12 @@ export interface CommandData {
   split: { from: string };
   'join-raisers': { from: string; raisers: readonly string[] };
   'leave-raisers': { to: string; raisers: readonly string[] };
-  'reissue-code': { raiser?: number; code: string; channel: 'phone' | 'witnessed'; witness?: string };
+  'reissue-code': {
+    raiser?: number;
+    code: string;
+    channel: 'phone' | 'witnessed';
+    witness?: string;
+  };
   erase: Data<'PartErased'>;
   settle: Record<never, never>;
 }

@@ -102,9 +102,7 @@ function authorities(
       const { people } = context.world;
       const on = today(context);
       const posts = postsOf(people, actor.person, on).filter((post) =>
-        name === 'register'
-          ? registrars.includes(post.role)
-          : can(post, name, p, people, on),
+        name === 'register' ? registrars.includes(post.role) : can(post, name, p, people, on),
       );
       return posts.length > 0 ? posts : refuse('not-allowed');
     }
@@ -121,7 +119,9 @@ export function unlawful(
   if (!step.from.includes(p.status)) {
     return name === 'register'
       ? refuse('already-registered')
-      : refuse(p.status === 'unregistered' ? 'unknown-problem' : 'wrong-status', { status: p.status });
+      : refuse(p.status === 'unregistered' ? 'unknown-problem' : 'wrong-status', {
+          status: p.status,
+        });
   }
   return firstRefusal(...step.rules.map((rule) => rule(p, context)));
 }

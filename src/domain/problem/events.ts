@@ -34,7 +34,12 @@ export interface Clock {
 export type Clocks = { readonly [name: string]: Clock };
 
 export const returnBases = ['not-our-duty', 'not-our-area', 'wrong-address', 'duplicate'] as const;
-export const refusalBases = ['no-content', 'not-public-matter', 'in-legal-process', 'repeated'] as const;
+export const refusalBases = [
+  'no-content',
+  'not-public-matter',
+  'in-legal-process',
+  'repeated',
+] as const;
 export const pauseReasons = ['waiting-for-raiser', 'season', 'permit'] as const;
 export const exclusionBases = [
   'beyond-law',
@@ -61,7 +66,13 @@ export const redirectChannels = [
   'other-tenant',
 ] as const;
 export const contactChannels = ['phone', 'visit', 'message', 'counter'] as const;
-export const disputeReasons = ['not-done', 'partly-done', 'came-back', 'rude', 'false-record'] as const;
+export const disputeReasons = [
+  'not-done',
+  'partly-done',
+  'came-back',
+  'rude',
+  'false-record',
+] as const;
 export const solvedAnswers = ['yes', 'partly', 'no'] as const;
 export const satisfiedAnswers = ['yes', 'basically', 'no'] as const;
 
@@ -113,11 +124,7 @@ export interface External {
 }
 
 export type ReopenCause =
-  | 'not-solved'
-  | 'disputed'
-  | 'recurred'
-  | 'verification-failed'
-  | 'not-taken-up-disputed';
+  'not-solved' | 'disputed' | 'recurred' | 'verification-failed' | 'not-taken-up-disputed';
 
 type Unit = { readonly unit: string };
 
@@ -147,7 +154,13 @@ export type ProblemEvent =
   | Draft<'NotTakenUp', { basis: OneOf<typeof refusalBases> }>
   | Draft<
       'Dispatched',
-      { lead: string; coHandlers: readonly string[]; grade: string; binding?: boolean; clocks: Clocks }
+      {
+        lead: string;
+        coHandlers: readonly string[];
+        grade: string;
+        binding?: boolean;
+        clocks: Clocks;
+      }
     >
   | Draft<'Signed', Unit & { bySystem?: boolean }>
   | Draft<'CoHandlersAdded', { units: readonly string[]; clocks: Clocks }>
@@ -211,7 +224,10 @@ export type ProblemEvent =
   | Draft<'RaisersLeft', { to: string; raisers: readonly string[] }>
   | Draft<'PublicationWithdrawn', Record<never, never>>
   | Draft<'Reminded', { raiser: string }>
-  | Draft<'CodeReissued', { old: string; code: string; channel: 'phone' | 'witnessed'; witness?: string }>
+  | Draft<
+      'CodeReissued',
+      { old: string; code: string; channel: 'phone' | 'witnessed'; witness?: string }
+    >
   | Draft<'DeadlinePassed', { clock: string; due: Instant }>
   | Draft<'DeadlineFixed', { clocks: Clocks }>
   | Draft<'PartErased', { index: number; part: PartName; reason: 'asked' | 'law' | 'mistake' }>;

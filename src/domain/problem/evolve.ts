@@ -25,12 +25,20 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
       };
     case 'CoHandlerAnswered': {
       const answered = withCoHandler(s, e.data.unit, { answered: true });
-      return { ...without(answered, `result:${e.data.unit}`), fixers: addDoer(s.fixers, doerOf(e)) };
+      return {
+        ...without(answered, `result:${e.data.unit}`),
+        fixers: addDoer(s.fixers, doerOf(e)),
+      };
     }
     case 'Assigned': {
       const { clocks, ...assigned } = e.data;
       const route = assigned.unit === undefined ? s.route : union(s.route, [assigned.unit]);
-      return { ...without(s, 'inner'), assigned, route, clocks: { ...drop(s.clocks, 'inner'), ...clocks } };
+      return {
+        ...without(s, 'inner'),
+        assigned,
+        route,
+        clocks: { ...drop(s.clocks, 'inner'), ...clocks },
+      };
     }
     case 'RaiserContacted':
       return { ...without(s, 'contact'), contacted: true };
@@ -119,7 +127,12 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
     case 'Redirected':
       return { ...quiet(s), status: 'redirected', closedAt: e.at, answeredIndex: e.index };
     case 'Merged':
-      return { ...quiet(s), status: 'merged', mergedInto: e.data.into, statusBeforeMerge: s.status };
+      return {
+        ...quiet(s),
+        status: 'merged',
+        mergedInto: e.data.into,
+        statusBeforeMerge: s.status,
+      };
     case 'RaisersJoined':
       return {
         ...s,
@@ -129,7 +142,14 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
         ],
       };
     case 'MergeUndone': {
-      const { mergedInto: _i, statusBeforeMerge: _b, lead: _l, grade: _g, assigned: _a, ...rest } = s;
+      const {
+        mergedInto: _i,
+        statusBeforeMerge: _b,
+        lead: _l,
+        grade: _g,
+        assigned: _a,
+        ...rest
+      } = s;
       return { ...rest, status: 'registered', coHandlers: [], clocks: e.data.clocks };
     }
     case 'RaisersLeft':
@@ -221,7 +241,11 @@ function granted(s: Problem, e: Of<'AskGranted'>, asked: Problem['asks'][Matter]
       const until = d.until === undefined ? {} : { until: d.until };
       const remaining = d.remaining ?? {};
       const paused = { reason: d.reason, remaining, ...until };
-      return { ...s, paused, clocks: { ...drop(s.clocks, ...Object.keys(remaining)), ...d.clocks } };
+      return {
+        ...s,
+        paused,
+        clocks: { ...drop(s.clocks, ...Object.keys(remaining)), ...d.clocks },
+      };
     }
     case 'exclusion':
       return { ...s, excluded: true };
@@ -248,7 +272,12 @@ function confirmed(s: Problem, e: Of<'Confirmed'>): Problem {
   return closed(heard, 'confirmed', e.at, e.data.clocks);
 }
 
-function closed(s: Problem, closure: Problem['closure'] & string, at: string, clocks: Clocks): Problem {
+function closed(
+  s: Problem,
+  closure: Problem['closure'] & string,
+  at: string,
+  clocks: Clocks,
+): Problem {
   return { ...quiet(s), status: 'closed', closure, closedAt: at, clocks };
 }
 

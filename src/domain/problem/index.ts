@@ -24,19 +24,12 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
   nextDue,
   reactions,
   sensitive: (p) => p.sensitive !== undefined,
-  erasures: (e) =>
-    e.type === 'PartErased' ? [{ index: e.data.index, part: e.data.part }] : [],
+  erasures: (e) => (e.type === 'PartErased' ? [{ index: e.data.index, part: e.data.part }] : []),
 };
 
 export { can, isBarred, raiserRights, relates, rights, scopeOf, sightOf } from './can.ts';
 export type { Relation, Sight } from './can.ts';
-export {
-  classOf,
-  foundClasses,
-  isProblemKind,
-  listingClasses,
-  listingOf,
-} from './classes.ts';
+export { classOf, foundClasses, isProblemKind, listingClasses, listingOf } from './classes.ts';
 export type { Class, FoundClass, ListingClass } from './classes.ts';
 export type { CommandData, CommandName, ProblemCommand, Registration } from './commands.ts';
 export { commandNames, nextSteps, steps } from './decide.ts';

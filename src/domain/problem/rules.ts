@@ -89,7 +89,9 @@ export function badWitness(
   const who = context.whoOf(witness);
   if (who === context.by.who) return refuse('needs-second-person');
   const { people } = context.world;
-  const posts = postsOf(people, witness, today(context)).filter((q) => isCurrent(q, today(context)));
+  const posts = postsOf(people, witness, today(context)).filter((q) =>
+    isCurrent(q, today(context)),
+  );
   if (posts.length === 0) return refuse('unknown-person');
   const fixer = p.fixers.some((doer) => doer.who === who);
   const apart = posts.some((q) => p.lead === undefined || !isWithin(people, q.unit, p.lead));

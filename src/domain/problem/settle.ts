@@ -18,7 +18,10 @@ export function settle(p: Problem, context: Settling<World>): readonly ProblemEv
   const first = runningClocks(p).find(([, c]) => c.due <= context.now);
   if (!first) return [];
   const [name, { due }] = first;
-  return [{ type: 'DeadlinePassed', data: { clock: name, due } }, ...consequences(name, p, context)];
+  return [
+    { type: 'DeadlinePassed', data: { clock: name, due } },
+    ...consequences(name, p, context),
+  ];
 }
 
 /** The instant at which `settle` next has something to say; a calendar aside. */
@@ -50,16 +53,14 @@ function refixed(p: Problem, world: World): ProblemEvent | undefined {
     : { type: 'DeadlineFixed', data: { clocks: Object.fromEntries(fixed) } };
 }
 
-function consequences(
-  name: string,
-  p: Problem,
-  context: Settling<World>,
-): readonly ProblemEvent[] {
+function consequences(name: string, p: Problem, context: Settling<World>): readonly ProblemEvent[] {
   const [kind, unit] = name.split(':');
   switch (kind) {
     case 'sign': {
       const signer = unit ?? p.lead;
-      return signer === undefined ? [] : [{ type: 'Signed', data: { unit: signer, bySystem: true } }];
+      return signer === undefined
+        ? []
+        : [{ type: 'Signed', data: { unit: signer, bySystem: true } }];
     }
     case 'review':
       return raised(p, context);

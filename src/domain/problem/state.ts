@@ -1,7 +1,17 @@
 import type { By } from '../../kernel/event.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { SensitiveClass } from '../catalogue/index.ts';
-import type { Ask, Clocks, External, Kind, Matter, PauseReason, Remaining, Satisfied, Source } from './events.ts';
+import type {
+  Ask,
+  Clocks,
+  External,
+  Kind,
+  Matter,
+  PauseReason,
+  Remaining,
+  Satisfied,
+  Source,
+} from './events.ts';
 
 export const statuses = [
   'unregistered',
@@ -74,7 +84,13 @@ export interface Problem {
   readonly route: readonly string[];
   readonly returns: number;
   readonly bound?: boolean;
-  readonly asks: { readonly [matter in Matter]?: { readonly ask: Ask; readonly doer: Doer; readonly index: number } };
+  readonly asks: {
+    readonly [matter in Matter]?: {
+      readonly ask: Ask;
+      readonly doer: Doer;
+      readonly index: number;
+    };
+  };
   readonly clocks: Clocks;
   readonly overdue: readonly string[];
   readonly paused?: {

@@ -85,7 +85,11 @@ export const askReturn = ask<CommandData['ask-return']>(
   ({ basis, rightUnit }) => ({ matter: 'return', basis, rightUnit }),
   text,
 );
-export const askAnswer = ask<CommandData['ask-answer']>('answer', () => ({ matter: 'answer' }), text);
+export const askAnswer = ask<CommandData['ask-answer']>(
+  'answer',
+  () => ({ matter: 'answer' }),
+  text,
+);
 export const askExtension = ask<CommandData['ask-extension']>(
   'extension',
   ({ workdays }) => {
@@ -172,7 +176,9 @@ export const grantExtension = grant<CommandData['grant-extension'], 'extension'>
   [running],
   ({ seconds }, _data, p, { world }) => {
     const result = p.clocks['result'];
-    return result ? { clocks: { result: lengthened(world, result, seconds) } } : refuse('no-running-deadline');
+    return result
+      ? { clocks: { result: lengthened(world, result, seconds) } }
+      : refuse('no-running-deadline');
   },
 );
 
@@ -201,14 +207,24 @@ export const grantExclusion = grant<CommandData['grant-exclusion'], 'exclusion'>
   [otherUnit],
   () => ({}),
 );
-export const grantNotFixed = grant<CommandData['grant-not-fixed'], 'not-fixed'>('not-fixed', [], () => ({}));
-export const grantPublish = grant<CommandData['grant-publish'], 'publish'>('publish', [], () => ({}));
+export const grantNotFixed = grant<CommandData['grant-not-fixed'], 'not-fixed'>(
+  'not-fixed',
+  [],
+  () => ({}),
+);
+export const grantPublish = grant<CommandData['grant-publish'], 'publish'>(
+  'publish',
+  [],
+  () => ({}),
+);
 
 function refusal(matter: Matter, rules: readonly Rule[] = []): Step<{ text: string }> {
   return {
     from: askedFrom[matter],
     rules: [asked(matter), otherPerson(matter), ...rules],
-    decide: (data) => [{ type: 'AskRefused', data: { matter }, parts: { text: { text: data.text } } }],
+    decide: (data) => [
+      { type: 'AskRefused', data: { matter }, parts: { text: { text: data.text } } },
+    ],
   };
 }
 
@@ -253,4 +269,3 @@ export const resume: Step<CommandData['resume']> = {
     { type: 'Resumed', data: { clocks: resumedClocks(p, world, now) } },
   ],
 };
-

@@ -99,7 +99,8 @@ function attempt({ channel, text }: CommandData['call-back'], p: Problem, contex
   const offset = context.world.catalogue.settings.utcOffsetMinutes;
   const hour = (at: string) => Math.floor((toSeconds(at) + offset * 60) / 3600) % 24;
   const alike = p.attempts.some(
-    (at) => localDay(at, offset) === localDay(context.now, offset) || hour(at) === hour(context.now),
+    (at) =>
+      localDay(at, offset) === localDay(context.now, offset) || hour(at) === hour(context.now),
   );
   if (alike) return refuse('attempt-too-similar');
   const clocks = p.attempts.length + 1 === 3 ? { silence: silenceClock(context) } : {};
@@ -117,7 +118,16 @@ function reached(data: CommandData['call-back'], p: Problem, context: Context) {
   const bad = badWitness(witness, p, context);
   if (bad) return bad;
   const who = witness === undefined ? {} : { witness: context.whoOf(witness) };
-  const said = { channel, reached: true, authentic, contacted, solved, satisfied, ...who, clocks: {} };
+  const said = {
+    channel,
+    reached: true,
+    authentic,
+    contacted,
+    solved,
+    satisfied,
+    ...who,
+    clocks: {},
+  };
   const made: ProblemEvent = { type: 'CallBackMade', data: said, parts: maybe(text) };
   if (!authentic) return [made];
   if (solved !== 'yes') return [made, reopen(p, 'not-solved', context)];
@@ -171,7 +181,11 @@ export const verify: Step<CommandData['verify']> = {
   rules: [isProblem, notTheFixer, fixedNotGivenUp],
   decide({ result, text }, p, context) {
     const unit = context.by.unit ?? '';
-    const seen: ProblemEvent = { type: 'Verified', data: { unit, result }, parts: { text: { text } } };
+    const seen: ProblemEvent = {
+      type: 'Verified',
+      data: { unit, result },
+      parts: { text: { text } },
+    };
     return result === 'holds' ? [seen] : [seen, reopen(p, 'verification-failed', context)];
   },
 };

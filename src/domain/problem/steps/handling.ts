@@ -2,14 +2,7 @@ import { plusDays, localDay } from '../../../kernel/time.ts';
 import { isDay } from '../../../kernel/time.ts';
 import { entryOn } from '../../catalogue/index.ts';
 import { isWithin, postsOf, supervisingUnit } from '../../people/index.ts';
-import {
-  answerClocks,
-  clock,
-  coHandlerClocks,
-  redoClocks,
-  reviewClock,
-  today,
-} from '../clocks.ts';
+import { answerClocks, clock, coHandlerClocks, redoClocks, reviewClock, today } from '../clocks.ts';
 import type { CommandData } from '../commands.ts';
 import type { Clocks } from '../events.ts';
 import {
@@ -61,7 +54,8 @@ export const assign: Step<CommandData['assign']> = {
     if (person !== undefined) {
       const posts = postsOf(people, person, today(context));
       if (posts.length === 0) return refuse('unknown-person');
-      if (!posts.some((q) => isWithin(people, q.unit, unit ?? lead))) return refuse('outside-the-unit');
+      if (!posts.some((q) => isWithin(people, q.unit, unit ?? lead)))
+        return refuse('outside-the-unit');
     }
     if (unit === undefined && person === undefined) return refuse('unknown-unit');
     const clocks = innerClock(workdays, p, context);
@@ -76,7 +70,11 @@ export const assign: Step<CommandData['assign']> = {
 };
 
 /** 内控时限: inside the unit, and before its own deadline; undefined if it would be later. */
-function innerClock(workdays: number | undefined, p: Problem, context: Context): Clocks | undefined {
+function innerClock(
+  workdays: number | undefined,
+  p: Problem,
+  context: Context,
+): Clocks | undefined {
   if (workdays === undefined) return {};
   const inner = clock(context.world, context.now, workdays * DAY, 'workdays');
   const result = p.clocks['result'];
@@ -86,7 +84,9 @@ function innerClock(workdays: number | undefined, p: Problem, context: Context):
 export const contact: Step<CommandData['contact']> = {
   from: ['dispatched', 'signed', 'listed'],
   rules: [(p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined)],
-  decide: ({ channel, text }) => [{ type: 'RaiserContacted', data: { channel }, parts: maybe(text) }],
+  decide: ({ channel, text }) => [
+    { type: 'RaiserContacted', data: { channel }, parts: maybe(text) },
+  ],
 };
 
 export const addCoHandlers: Step<CommandData['add-co-handlers']> = {
@@ -96,7 +96,11 @@ export const addCoHandlers: Step<CommandData['add-co-handlers']> = {
     const bad = firstRefusal(...units.map((unit) => assignable(unit, p, context)));
     if (bad) return bad;
     const known = [p.lead, ...p.coHandlers.map((c) => c.unit)];
-    if (units.some((u) => known.includes(u)) || new Set(units).size < units.length || units.length === 0) {
+    if (
+      units.some((u) => known.includes(u)) ||
+      new Set(units).size < units.length ||
+      units.length === 0
+    ) {
       return refuse('lead-and-co-handler');
     }
     const limits = entryOn(context.world.catalogue, 'grade', p.grade ?? 'general', today(context));
@@ -115,7 +119,9 @@ function coUnit(p: Problem, { by, world }: Context): string | undefined {
 
 export const coAnswer: Step<CommandData['co-answer']> = {
   from: ['dispatched', 'signed', 'listed'],
-  rules: [(p, context) => (coUnit(p, context) === undefined ? refuse('already-answered') : undefined)],
+  rules: [
+    (p, context) => (coUnit(p, context) === undefined ? refuse('already-answered') : undefined),
+  ],
   decide({ text }, p, context) {
     const unit = coUnit(p, context);
     if (unit === undefined) return refuse('already-answered');
@@ -147,7 +153,8 @@ export const list: Step<CommandData['list']> = {
     const bad = badReview(reviewOn, context);
     if (bad) return bad;
     const { people } = context.world;
-    if (!people.units[owner] || people.units[owner].closed) return refuse('unknown-unit', { unit: owner });
+    if (!people.units[owner] || people.units[owner].closed)
+      return refuse('unknown-unit', { unit: owner });
     if (!isWithin(people, p.lead ?? '', owner)) return refuse('not-above');
     const clocks = { review: reviewClock(reviewOn, context) };
     const data = { reason, condition, owner, reviewOn, clocks };
@@ -160,7 +167,8 @@ function badReview(reviewOn: string, context: Context) {
   return reviewOn > plusDays(today(context), 366) ? refuse('review-too-far') : undefined;
 }
 
-const stillListed: Rule = (p) => (p.listing && !p.listing.withdrawn ? undefined : refuse('not-listed'));
+const stillListed: Rule = (p) =>
+  p.listing && !p.listing.withdrawn ? undefined : refuse('not-listed');
 
 export const reviewListing: Step<CommandData['review-listing']> = {
   from: ['listed'],

@@ -26,7 +26,8 @@ export const register: Step<CommandData['register']> = {
     if (data.about !== undefined && !world.people.units[data.about]) {
       return refuse('unknown-unit', { unit: data.about });
     }
-    if (context.actor.as === 'anyone' && data.raiser === undefined) return refuse('anonymous-needs-code');
+    if (context.actor.as === 'anyone' && data.raiser === undefined)
+      return refuse('anonymous-needs-code');
     const office = officeFor(data, context);
     const { contact, raiser, external } = data;
     return [
@@ -41,7 +42,9 @@ export const register: Step<CommandData['register']> = {
           ...(category.sensitive === undefined ? {} : { sensitive: category.sensitive }),
           ...(data.about === undefined ? {} : { about: data.about }),
           ...(raiser === undefined ? {} : { raiser }),
-          ...(contact?.phone !== undefined || contact?.email !== undefined ? { contact: true } : {}),
+          ...(contact?.phone !== undefined || contact?.email !== undefined
+            ? { contact: true }
+            : {}),
           ...(external === undefined ? {} : { external }),
           ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
           clocks: registrationClocks(data.category, external, context),
@@ -66,7 +69,8 @@ export function officeFor(data: Pick<Registration, 'place' | 'about'>, context: 
   const on = today(context);
   const root = people.root ?? '';
   const { unit } = context.by;
-  const near = unit === undefined ? undefined : chainOf(people, unit).find((u) => hasOffice(people, u, on));
+  const near =
+    unit === undefined ? undefined : chainOf(people, unit).find((u) => hasOffice(people, u, on));
   const office = near ?? officeOfArea(data.place.area, context) ?? root;
   if (data.about === undefined || !isWithin(people, office, data.about)) return office;
   return supervisingUnit(people, data.about, on);
@@ -80,8 +84,10 @@ function officeOfArea(area: string | undefined, context: Context): string | unde
   return Object.values(people.units)
     .filter((u) => !u.closed && u.area !== undefined && area.startsWith(prefix(u.area)))
     .filter((u) => hasOffice(people, u.id, today(context)))
-    .sort((a, b) => chainOf(people, b.id).length - chainOf(people, a.id).length || (a.id < b.id ? -1 : 1))[0]
-    ?.id;
+    .sort(
+      (a, b) =>
+        chainOf(people, b.id).length - chainOf(people, a.id).length || (a.id < b.id ? -1 : 1),
+    )[0]?.id;
 }
 
 export const notTakeUp: Step<CommandData['not-take-up']> = {
@@ -123,7 +129,9 @@ function dispatchTo(
   }
   const clocks = dispatchClocks(p, grade, coHandlers, context);
   const dispatched = { lead, coHandlers, grade, clocks, ...(binding ? { binding } : {}) };
-  return [{ type: 'Dispatched', data: dispatched, parts: { text: text === undefined ? null : { text } } }];
+  return [
+    { type: 'Dispatched', data: dispatched, parts: { text: text === undefined ? null : { text } } },
+  ];
 }
 
 export const redirect: Step<CommandData['redirect']> = {
@@ -144,7 +152,8 @@ export const merge: Step<CommandData['merge']> = {
     if (target.registeredIndex === p.registeredIndex) return refuse('merge-into-itself');
     if (!open.includes(target.status)) return refuse('target-closed');
     if (!problemKinds.some((kind) => kind === target.kind)) return refuse('only-a-reply');
-    if (target.sensitive !== p.sensitive || target.about !== p.about) return refuse('different-sensitivity');
+    if (target.sensitive !== p.sensitive || target.about !== p.about)
+      return refuse('different-sensitivity');
     return [{ type: 'Merged', data: { into, raisers: p.raisers.map((r) => r.code) } }];
   },
 };
@@ -174,4 +183,3 @@ export const leaveRaisers: Step<CommandData['leave-raisers']> = {
   rules: [],
   decide: (data) => [{ type: 'RaisersLeft', data }],
 };
-

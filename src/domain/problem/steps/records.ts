@@ -15,7 +15,9 @@ export const remind: Step<CommandData['remind']> = {
   rules: [],
   decide(_data, p, { actor }) {
     const raiser = actor.as === 'raiser' && p.raisers.find((r) => r.code === actor.code);
-    return raiser ? [{ type: 'Reminded', data: { raiser: raiser.code } }] : refuse('not-the-raiser');
+    return raiser
+      ? [{ type: 'Reminded', data: { raiser: raiser.code } }]
+      : refuse('not-the-raiser');
   },
 };
 
