@@ -97,6 +97,7 @@ function diskFullError(folder: string, detail: string, cause?: unknown): Embedde
   );
 }
 
+/** The folder refuses us: not ours, read-only, or no folder at all. */
 export function cannotWriteError(folder: string, detail: string, cause?: unknown): EmbeddedError {
   return new EmbeddedError(
     'cannot-write',

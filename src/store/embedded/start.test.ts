@@ -172,6 +172,18 @@ test('a short path with spaces, a comma and Chinese keeps its socket at home', a
   expect(await query(embedded.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
+test('the log of the server repeats nothing that a statement contained', async () => {
+  const dataDir = await usedDataDir();
+  const { connection } = await start({ dataDir });
+  await query(connection, 'create table once (name text primary key)');
+  await query(connection, `insert into once values ('张三')`);
+  await expect(query(connection, `insert into once values ('张三')`)).rejects.toThrow('once_pkey');
+  await expect(query(connection, `select '张三'::int`)).rejects.toThrow('张三');
+  const log = await readFile(join(dataDir, 'postgres', 'postgres.log'), 'utf8');
+  expect(log).toContain('ready to accept connections');
+  expect(log).not.toContain('张三');
+});
+
 test('a pool that has been ended is not cut off by the stop that follows', async () => {
   const { connection, stop } = await start({ dataDir: await usedDataDir() });
   const pool = new pg.Pool(connection);

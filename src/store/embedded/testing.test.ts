@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { start, usedDataDir } from './testing-fixture.ts';
 import { testDatabase } from './testing.ts';
 
 test('every call gives an empty database of its own', async () => {
@@ -23,4 +24,22 @@ test('a database is dropped even while somebody is connected', async () => {
   await client.connect();
   await database.drop();
   await expect.poll(() => errors).toContainEqual(expect.objectContaining({ code: '57P01' }));
+});
+
+test('with DATABASE_URL the database is made on that server', async () => {
+  const { host, user, database } = (await start({ dataDir: await usedDataDir() })).connection;
+  for (const url of [
+    `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`,
+    `socket://${user}@${host}?db=${database}`,
+  ]) {
+    vi.stubEnv('DATABASE_URL', url);
+    const made = await testDatabase();
+    vi.unstubAllEnvs();
+    expect(made.connectionConfig).toMatchObject({ host, user });
+    expect(made.connectionConfig.database).not.toBe(database);
+    const pool = new pg.Pool(made.connectionConfig);
+    await pool.query('create table here (id int)');
+    await pool.end();
+    await made.drop();
+  }
 });

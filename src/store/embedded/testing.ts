@@ -56,12 +56,9 @@ async function createOn(server: pg.ClientConfig): Promise<TestDatabase> {
     await waitUntilLeft(server, name);
     await run(server, `drop database if exists ${name} with (force)`);
   };
-  if (server.connectionString === undefined) {
-    return { connectionConfig: { ...server, database: name }, drop };
-  }
-  const url = new URL(server.connectionString);
-  url.pathname = `/${name}`;
-  return { connectionConfig: { connectionString: url.href }, drop };
+  // Taken apart by pg itself, which reads more kinds of address than a URL can hold.
+  const { host, port, user, password, ssl } = new pg.Client(server);
+  return { connectionConfig: { host, port, user, password, ssl, database: name }, drop };
 }
 
 /**
