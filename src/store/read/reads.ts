@@ -1,0 +1,119 @@
+import type { ProblemRow } from '../../domain/problem/index.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+
+/** What queries read: rows and figures, never a decision. Every list is paged by key. */
+export interface Reads {
+  /**
+   * A queue page: matters in hand first by what is due next, then by age. Only matters that `sight`
+   * admits; with the sealed title and place where `words` is asked for.
+   */
+  queue(tenant: string, query: QueueQuery): Promise<Page<QueueRow>>;
+  row(tenant: string, stream: string): Promise<QueueRow | undefined>;
+  rowByNumber(tenant: string, number: string): Promise<QueueRow | undefined>;
+  /** Released titles and places, newest first: all that the public sees of single matters. */
+  published(tenant: string, after: string | undefined, limit: number): Promise<Page<PublishedRow>>;
+
+  /** Sums of measures for a unit's subtree, now or as the log stood at `asOf` entries. */
+  sums(tenant: string, query: SumsQuery): Promise<Sums>;
+  /** The same for many units at once, for tables of units. */
+  sumsByUnit(tenant: string, units: readonly string[], measures?: readonly string[]): Promise<readonly Sums[]>;
+  /** Month by month, oldest first, at most `months`. `month` is `2026-11`. */
+  months(tenant: string, unit: string, measures: readonly string[], months: number): Promise<readonly MonthSums[]>;
+  /** The lines behind a figure, newest first: which entry added how much. */
+  records(tenant: string, query: RecordsQuery): Promise<Page<RecordRow>>;
+}
+
+/** Which matters an actor may see; http makes it from `can.ts` (scopes and bars of their posts). */
+export interface SightFilter {
+  /** Any of these units in `units` of the row; `'all'` at the root. */
+  readonly scopes: readonly string[] | 'all';
+  /** The actor's units and all above them: a row whose `about` is one of these is hidden. */
+  readonly barred: readonly string[];
+}
+
+export interface QueueQuery {
+  readonly sight: SightFilter;
+  readonly open?: boolean;
+  readonly status?: string;
+  readonly kind?: string;
+  readonly category?: string;
+  readonly lead?: string;
+  readonly office?: string;
+  readonly overdue?: boolean;
+  /** Something was asked that waits for a decision: a matter name, or `any`. */
+  readonly waiting?: string;
+  readonly listing?: string;
+  /** An opaque cursor of an earlier page. */
+  readonly after?: string;
+  readonly limit: number;
+  readonly words?: boolean;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next?: string;
+}
+
+export interface QueueRow extends ProblemRow {
+  /** Sealed: only where asked for. */
+  readonly title?: string;
+  readonly place?: string;
+}
+
+export interface PublishedRow {
+  readonly number: string;
+  readonly status: string;
+  readonly category: string;
+  readonly registeredAt: Instant;
+  readonly title: string;
+  readonly place: string;
+  /** The event whose part this is, with the salt: anyone can check it against the log. */
+  readonly index: number;
+  readonly salt: string;
+  readonly content: Json;
+}
+
+export interface SumsQuery {
+  readonly unit: string;
+  readonly measures?: readonly string[];
+  /** A log size; absent: now. */
+  readonly asOf?: number;
+}
+
+export interface Sums {
+  readonly unit: string;
+  /** The log size at which they stand. */
+  readonly size: number;
+  /** By measure: what the log shows, and the attested total of what it doesn't. Zero ones are absent. */
+  readonly values: { readonly [measure: string]: { readonly shown: number; readonly attested: number } };
+}
+
+export interface MonthSums {
+  readonly month: string;
+  readonly values: Sums['values'];
+}
+
+export interface RecordsQuery {
+  readonly measure: string;
+  readonly unit: string;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly asOf?: number;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface RecordRow {
+  readonly index: number;
+  readonly day: Day;
+  readonly n: number;
+  readonly unit: string;
+  readonly category: string;
+  readonly source: string;
+  /** The log doesn't show it: stream and number stay sealed too. */
+  readonly attested: boolean;
+  readonly stream?: string;
+  readonly number?: string;
+  readonly status?: string;
+}
