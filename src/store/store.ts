@@ -56,7 +56,7 @@ export interface StoreLog {
 
 /** In order; what is durable at each is said in commit/run.ts. */
 export type CommitStep =
-  'begin' | 'loaded' | 'decided' | 'written' | 'committed' | 'answered' | 'publish' | 'published';
+  'begin' | 'loaded' | 'decided' | 'written' | 'committed' | 'publish' | 'published';
 
 export interface Erasure {
   readonly tenant: string;
@@ -201,14 +201,4 @@ export interface Logs {
   entries(tenant: string, index: number, width?: number): Promise<Buffer | undefined>;
   inclusionProof(tenant: string, index: number, size: number): Promise<Buffer[] | undefined>;
   consistencyProof(tenant: string, oldSize: number, size: number): Promise<Buffer[] | undefined>;
-}
-
-/**
- * Brings the schema up to date, opens the writers as tenants need them and publishes a checkpoint
- * of every log's head. Any number of processes may do so on one database.
- */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the contract comes first
-export async function openStore(_options: StoreOptions): Promise<Store> {
-  await Promise.resolve();
-  throw new Error('being written');
 }

@@ -1,0 +1,167 @@
+import type { PoolClient } from 'pg';
+import type { Concept } from '../../kernel/decider.ts';
+import type { World } from '../../domain/world.ts';
+import { decodeEdge, type Edge } from '../../tlog/tree.ts';
+import { UnknownTenant } from '../errors.ts';
+import type { Sum } from './sums.ts';
+import type { CellKey } from '../cells.ts';
+import { worldKinds, type StreamFold } from './work.ts';
+
+/** The head as locked, numbers as numbers. */
+export interface LockedHead {
+  readonly size: number;
+  readonly version: number;
+  readonly worldVersion: number;
+  readonly at: string;
+}
+
+export interface WorldFolds {
+  readonly version: number;
+  readonly world: World;
+  /** The folds of the world's streams, by stream. */
+  readonly folds: ReadonlyMap<string, StreamFold>;
+}
+
+export interface Remembered {
+  readonly fingerprint: string;
+  readonly answer: Buffer;
+}
+
+interface StreamRow {
+  readonly stream: string;
+  readonly seq: number;
+  readonly state: unknown;
+  readonly key: Buffer;
+}
+
+// Not `= any`: on a young table a cached plan of it scans the whole, and goes on doing so as the
+// table grows. The lateral read with its limit has no other plan than one look-up a stream.
+const LOAD = {
+  name: 'load-streams',
+  text: `select s.stream, s.seq, s.state, s.key from unnest($2::text[]) as wanted(stream)
+    cross join lateral (
+      select * from stream where tenant = $1 and stream = wanted.stream limit 1
+    ) s`,
+};
+
+const RECALL = {
+  name: 'load-idempotency',
+  text: `select encode(i.key_hash, 'hex') as hash, i.fingerprint, i.answer
+    from unnest($2::text[]) as wanted(hash)
+    cross join lateral (
+      select * from idempotency
+      where tenant = $1 and key_hash = decode(wanted.hash, 'hex') limit 1
+    ) i`,
+};
+
+/**
+ * Begins a transaction, waits for the tenant's head and *then* reads the streams. Three statements:
+ * under READ COMMITTED each sees what was committed when it began, and one that did all would see
+ * streams from before its wait. They travel together if the client pipelines.
+ */
+export async function lockAndLoad(
+  client: PoolClient,
+  tenant: string,
+  streams: readonly string[],
+  keyHashes: readonly string[],
+): Promise<{
+  head: LockedHead;
+  folds: Map<string, StreamFold>;
+  remembered: Map<string, Remembered>;
+}> {
+  const [, heads, folds, remembered] = await allOf([
+    client.query('begin'),
+    client.query<{ size: string; version: string; world_version: string; at: string }>({
+      name: 'lock-head',
+      text: 'select size, version, world_version, at from head where tenant = $1 for update',
+      values: [tenant],
+    }),
+    loadStreams(client, tenant, streams),
+    recall(client, tenant, keyHashes),
+  ]);
+  const row = heads.rows[0];
+  if (!row) throw new UnknownTenant(`no tenant ${tenant}`);
+  const head = {
+    size: Number(row.size),
+    version: Number(row.version),
+    worldVersion: Number(row.world_version),
+    at: row.at,
+  };
+  return { head, folds, remembered };
+}
+
+/** Like Promise.all, but waits for all of them, so that none is under way after it throws. */
+async function allOf<T extends readonly unknown[]>(
+  promises: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
+  await Promise.allSettled(promises);
+  return (await Promise.all(promises)) as unknown as T;
+}
+
+export async function loadStreams(
+  client: PoolClient,
+  tenant: string,
+  streams: readonly string[],
+): Promise<Map<string, StreamFold>> {
+  if (streams.length === 0) return new Map();
+  const { rows } = await client.query<StreamRow>({ ...LOAD, values: [tenant, streams] });
+  return new Map(rows.map(({ stream, seq, state, key }) => [stream, { seq, state, key }]));
+}
+
+async function recall(
+  client: PoolClient,
+  tenant: string,
+  hashes: readonly string[],
+): Promise<Map<string, Remembered>> {
+  if (hashes.length === 0) return new Map();
+  const { rows } = await client.query<{ hash: string } & Remembered>({
+    ...RECALL,
+    values: [tenant, hashes],
+  });
+  return new Map(rows.map(({ hash, ...rest }) => [hash, rest]));
+}
+
+export async function loadWorld(
+  client: PoolClient,
+  tenant: string,
+  version: number,
+  concepts: { readonly [kind: string]: Concept },
+): Promise<WorldFolds> {
+  const folds = await loadStreams(
+    client,
+    tenant,
+    worldKinds.map((kind) => `${kind}/all`),
+  );
+  const states = worldKinds.map((kind) => {
+    const state = folds.get(`${kind}/all`)?.state ?? concepts[kind]?.initial;
+    if (state === undefined) throw new Error(`a store needs the concept ${kind}`);
+    return [kind, state];
+  });
+  return { version, folds, world: Object.fromEntries(states) as World };
+}
+
+export async function loadEdge(client: PoolClient, tenant: string): Promise<Edge> {
+  const { rows } = await client.query<{ edge: Buffer }>({
+    name: 'load-edge',
+    text: 'select edge from head where tenant = $1',
+    values: [tenant],
+  });
+  const edge = decodeEdge(rows[0]?.edge ?? Buffer.alloc(0));
+  if (!edge.ok) throw new Error(`the stored edge of ${tenant} is damaged: ${edge.error}`);
+  return edge.value;
+}
+
+/** The roll-ups of a unit before this batch. */
+export async function storedRollUps(
+  client: PoolClient,
+  tenant: string,
+  unit: string,
+): Promise<Sum[]> {
+  const { rows } = await client.query<CellKey & { n: string }>({
+    name: 'load-roll-ups',
+    text: `select scope, measure, dims, attested, n from cell
+      where tenant = $1 and dims->>'unit' = $2 and scope in ('tree', 'tree-month')`,
+    values: [tenant, unit],
+  });
+  return rows.map(({ n, ...key }) => ({ key, n: Number(n) }));
+}

@@ -1,0 +1,119 @@
+import type { PoolClient } from 'pg';
+import type { View } from '../schema/problem-view.ts';
+
+/** The rows of a batch by table, collapsed to one a key: a statement can't upsert a row twice. */
+export interface Rows {
+  readonly head: readonly object[];
+  readonly event: readonly object[];
+  readonly part: readonly object[];
+  readonly stream: readonly object[];
+  readonly actor: readonly object[];
+  readonly code: readonly object[];
+  readonly deadCode: readonly object[];
+  readonly line: readonly object[];
+  readonly cell: readonly object[];
+  readonly tile: readonly object[];
+  readonly idempotency: readonly object[];
+  readonly erased: readonly object[];
+  readonly erasure: readonly object[];
+  /** By kind. */
+  readonly views: { readonly [kind: string]: readonly object[] };
+}
+
+/** Each reads its rows from one JSON parameter; bytes travel as base64. */
+const steps: { readonly [table in Exclude<keyof Rows, 'views'>]: (json: string) => string } = {
+  head: (json) => `update head set size = r.size, version = r.version, at = r.at,
+      world_version = r.world_version,
+      edge = decode(r.edge, 'base64'), root = decode(r.root, 'base64')
+    from json_to_recordset(${json}) as r(size bigint, version bigint, world_version bigint,
+      at text, edge text, root text)
+    where head.tenant = $1`,
+  event: (json) => `insert into event (tenant, index, stream, seq, type, leaf)
+    select $1, r.* from json_to_recordset(${json})
+      as r(index bigint, stream text, seq integer, type text, leaf text)`,
+  part: (json) => `insert into part (tenant, index, name, salt, content)
+    select $1, r.index, r.name, decode(r.salt, 'base64'), r.content
+    from json_to_recordset(${json}) as r(index bigint, name text, salt text, content text)`,
+  stream: (json) => `insert into stream (tenant, stream, seq, state, key, next_due)
+    select $1, r.stream, r.seq, r.state, decode(r.key, 'base64'), r.next_due
+    from json_to_recordset(${json})
+      as r(stream text, seq integer, state jsonb, key text, next_due text)
+    on conflict (tenant, stream) do update
+      set seq = excluded.seq, state = excluded.state, next_due = excluded.next_due`,
+  actor: (json) => `insert into actor (tenant, stream, who, person)
+    select $1, r.* from json_to_recordset(${json}) as r(stream text, who text, person text)
+    on conflict do nothing`,
+  deadCode: (json) => `delete from code using json_to_recordset(${json})
+      as r(hash text, stream text)
+    where code.tenant = $1 and code.hash = r.hash and code.stream = r.stream`,
+  code: (json) => `insert into code (tenant, hash, stream)
+    select $1, r.* from json_to_recordset(${json}) as r(hash text, stream text)
+    on conflict (tenant, hash) do update set stream = excluded.stream`,
+  line: (json) => `insert into line (tenant, index, ord, measure, unit, category, source, area,
+      day, stream, attested, n)
+    select $1, r.* from json_to_recordset(${json}) as r(index bigint, ord integer, measure text,
+      unit text, category text, source text, area text, day text, stream text, attested boolean,
+      n integer)`,
+  // A hash clash would find the same id over other columns: such a row doesn't return, and the
+  // count tells.
+  cell: (json) => `insert into cell as c (tenant, id, scope, measure, dims, attested, n)
+    select $1, decode(r.id, 'hex'), r.scope, r.measure, r.dims, r.attested, r.n
+    from json_to_recordset(${json}) as r(id text, scope text, measure text, dims jsonb,
+      attested boolean, n bigint)
+    on conflict (tenant, id) do update set n = c.n + excluded.n
+      where c.scope = excluded.scope and c.measure = excluded.measure
+        and c.dims = excluded.dims and c.attested = excluded.attested`,
+  tile: (json) => `insert into tile (tenant, level, n, bytes)
+    select $1, r.level, r.n, decode(r.bytes, 'base64')
+    from json_to_recordset(${json}) as r(level smallint, n bigint, bytes text)`,
+  idempotency: (json) => `insert into idempotency (tenant, key_hash, fingerprint, answer, at)
+    select $1, decode(r.hash, 'hex'), r.fingerprint, decode(r.answer, 'base64'), r.at
+    from json_to_recordset(${json}) as r(hash text, fingerprint text, answer text, at text)`,
+  erased: (json) => `delete from part using json_to_recordset(${json}) as r(index bigint, part text)
+    where part.tenant = $1 and part.index = r.index and part.name = r.part`,
+  erasure: (json) => `insert into erasure (tenant, index, part, by_index, at)
+    select $1, r.* from json_to_recordset(${json})
+      as r(index bigint, part text, by_index bigint, at text)
+    on conflict do nothing`,
+};
+
+function viewStep({ table, columns }: View, json: string): string {
+  const names = columns.map(({ name }) => `"${name}"`);
+  const types = columns.map(({ name, sql }) => `"${name}" ${sql}`);
+  return `insert into ${table} (tenant, stream, ${names.join(', ')})
+    select $1, r.* from json_to_recordset(${json}) as r(stream text, ${types.join(', ')})
+    on conflict (tenant, stream) do update
+      set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+}
+
+/** Makes the one statement that writes a batch, for the views that there are. */
+export function batchWriter(views: { readonly [kind: string]: View }) {
+  const tables = Object.keys(steps) as (keyof typeof steps)[];
+  const kinds = Object.keys(views);
+  const withs = tables.map(
+    (table, i) => `w_${table} as (${steps[table](`$${i + 2}`)} returning 1)`,
+  );
+  kinds.forEach((kind, i) => {
+    const view = views[kind];
+    if (!view) return;
+    withs.push(`view_${i} as (${viewStep(view, `$${tables.length + 2 + i}`)} returning 1)`);
+  });
+  const text = `with ${withs.join(',\n')}
+    select (select count(*)::int from w_cell) as cells, (select count(*)::int from w_head) as heads`;
+
+  /** Throws if the database refuses, or if two cells have one id. Durable only once committed. */
+  return async (client: PoolClient, tenant: string, rows: Rows): Promise<void> => {
+    const values = [
+      tenant,
+      ...tables.map((table) => JSON.stringify(rows[table])),
+      ...kinds.map((kind) => JSON.stringify(rows.views[kind] ?? [])),
+    ];
+    const { rows: counts } = await client.query<{ cells: number; heads: number }>({
+      name: 'write-batch',
+      text,
+      values,
+    });
+    if (counts[0]?.cells !== rows.cell.length) throw new Error('two cells have one id');
+    if (counts[0].heads !== 1) throw new Error('the head has gone');
+  };
+}
