@@ -1,0 +1,50 @@
+import { ConfigError } from './config.ts';
+
+interface CommandModule {
+  readonly usage: string;
+  run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number>;
+}
+
+/** Loaded when called for: `huiyin verify` needs no database and no web server. */
+const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
+  start: () => import('./commands/start.ts'),
+  tenant: () => import('./commands/tenant.ts'),
+  user: () => import('./commands/user.ts'),
+  export: () => import('./commands/export.ts'),
+  verify: () => import('./commands/verify.ts'),
+  check: () => import('./commands/check.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+};
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = 'help', ...args] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    for (const load of Object.values(commands)) console.log((await load()).usage);
+    return ['help', '--help', '-h'].includes(name) ? 0 : 2;
+  }
+  const { run, usage } = await command();
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(usage);
+    return 0;
+  }
+  return run(args, process.env);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = 1;
+  const known = error instanceof ConfigError || (error instanceof Error && isForPeople(error));
+  console.error(known ? error.message : error);
+}
+
+/** Errors whose message is a sentence for whoever started it: no stack. */
+function isForPeople(error: Error): boolean {
+  const names = ['EmbeddedError', 'DataFolderInUse', 'DataFolderVersion'];
+  const codes = ['EADDRINUSE', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', 'EADDRNOTAVAIL'];
+  if (names.includes(error.name)) return true;
+  if ('code' in error && codes.includes(String(error.code))) return true;
+  return error.name === 'TypeError' && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+}

@@ -1,0 +1,113 @@
+import { readdir } from 'node:fs/promises';
+import { pino, type Logger } from 'pino';
+import { buildApp } from '../http/app.ts';
+import { startSweep } from '../jobs/sweep.ts';
+import { domainParts } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { openReads } from '../store/read/open.ts';
+import { buildDemo, DEMO } from './demo/build.ts';
+import type { DemoClock } from './demo/stage.ts';
+import { readConfig, wantsDemo, type Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { openJournal } from './journal.ts';
+import { readSecret } from './secret.ts';
+import { firstSteps } from './first-steps.ts';
+
+/** How long requests in flight may take after a signal to stop. */
+const GRACE = 10_000;
+
+export interface Running {
+  readonly address: string;
+  stop(): Promise<void>;
+  /** Resolves when it ends by itself: the database went away. */
+  readonly lost: Promise<void>;
+}
+
+/**
+ * The composition root: configuration, database, store, clocks, pages. In this order, and stopped
+ * in the other, so that nothing that was answered is lost.
+ */
+export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Running> {
+  const config = readConfig(env);
+  const log = pino({ level: env['LOG_LEVEL'] ?? 'info' }, pino.destination(2));
+  const isNew = await isEmpty(config.dataDir);
+  const secret = await readSecret(config.dataDir, env);
+  const journal = await openJournal(config.dataDir);
+  const database = await openDatabase(config, (line) => log.debug({ postgres: line }, 'database'));
+  try {
+    const demoClock: DemoClock & { built: boolean } = { now: 0, built: true };
+    const clock = () => (demoClock.built ? Date.now() : demoClock.now);
+    const { onErase, onPublish } = journal;
+    const store = await openStore({
+      pool: database.pool,
+      parts: domainParts,
+      clock,
+      secret,
+      log,
+      onErase,
+      onPublish,
+    });
+    const demo = await demoOf(config, isNew, store, async () => {
+      demoClock.built = false;
+      await buildDemo(store, demoClock, Date.now(), `huiyin.demo/${secret.toString('hex').slice(0, 8)}`);
+      demoClock.built = true;
+    });
+    const app = await buildApp({
+      store,
+      reads: openReads(database.pool),
+      pool: database.pool,
+      config: { ...config, demo, secret },
+      clock,
+      log,
+    });
+    const sweep = startSweep({ store, clock, log });
+    const address = await app.listen({ host: config.host, port: config.port });
+    await firstSteps({ store, app, address: config.origin ?? address, demo, say });
+    return {
+      address,
+      lost: database.lost,
+      async stop() {
+        await within(GRACE, app.close(), log);
+        await sweep.stop();
+        await store.close();
+        await journal.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Builds the demo where it is wanted and missing; answers whether this is a demo. */
+async function demoOf(
+  config: Config,
+  isNew: boolean,
+  store: Store,
+  build: () => Promise<void>,
+): Promise<boolean> {
+  const made = await store.tenant(DEMO);
+  if (made) return config.demo ?? made.demo;
+  if (!wantsDemo(config, isNew)) return false;
+  await build();
+  return true;
+}
+
+async function isEmpty(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch {
+    return true;
+  }
+}
+
+async function within(ms: number, ending: Promise<unknown>, log: Logger): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    log.warn('requests were still open when the time to stop was over');
+    resolve();
+  }, ms);
+  await Promise.race([ending, promise]);
+  clearTimeout(timer);
+}
