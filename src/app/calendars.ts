@@ -1,4 +1,4 @@
-import { getDayDetail, getHolidaysInRange } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { DAY_SECONDS, dayNumber, dayOf, weekday } from '../kernel/time.ts';
 
 export interface CalendarYear {
@@ -14,12 +14,12 @@ export interface CalendarYear {
  */
 export function publishedCalendar(year: number): CalendarYear | undefined {
   const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
-  if (getHolidaysInRange(first, last, false).length === 0) return undefined;
+  if (chineseDays.getHolidaysInRange(first, last, false).length === 0) return undefined;
   const holidays: string[] = [];
   const workdays: string[] = [];
   for (let n = dayNumber(first); n <= dayNumber(last); n += 1) {
     const day = dayOf(n);
-    const { work } = getDayDetail(day);
+    const { work } = chineseDays.getDayDetail(day);
     const weekend = weekday(day) > 5;
     if (weekend && work) workdays.push(day.slice(5));
     if (!weekend && !work) holidays.push(day.slice(5));

@@ -46,5 +46,7 @@ function isForPeople(error: Error): boolean {
   const codes = ['EADDRINUSE', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', 'EADDRNOTAVAIL'];
   if (names.includes(error.name)) return true;
   if ('code' in error && codes.includes(String(error.code))) return true;
-  return error.name === 'TypeError' && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  return (
+    error.name === 'TypeError' && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+  );
 }

@@ -49,7 +49,12 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     });
     const demo = await demoOf(config, isNew, store, async () => {
       demoClock.built = false;
-      await buildDemo(store, demoClock, Date.now(), `huiyin.demo/${secret.toString('hex').slice(0, 8)}`);
+      await buildDemo(
+        store,
+        demoClock,
+        Date.now(),
+        `huiyin.demo/${secret.toString('hex').slice(0, 8)}`,
+      );
       demoClock.built = true;
     });
     const app = await buildApp({

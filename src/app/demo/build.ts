@@ -1,8 +1,8 @@
 import { DAY_SECONDS, localDay, plusDays, toInstant } from '../../kernel/time.ts';
 import type { Store } from '../../store/index.ts';
-import { publishedCalendars } from '../calendars.ts';
+import { seedCommands } from '../seed.ts';
 import { companyStory } from './company.ts';
-import { catalogueCommands, peopleCommands } from './district.ts';
+import { peopleCommands, routingCommands } from './district.ts';
 import { Script } from './script.ts';
 import { Stage, type DemoClock } from './stage.ts';
 import { streetStory } from './street.ts';
@@ -34,8 +34,8 @@ export async function buildDemo(
   const stage = new Stage(store, DEMO, clock);
   await stage.system('people/all', peopleCommands(first));
   await stage.system('catalogue/all', [
-    ...publishedCalendars(now).map((data) => ({ name: 'load-calendar', data })),
-    ...catalogueCommands(first),
+    ...seedCommands(first, now),
+    ...routingCommands(first),
     { name: 'ask-log-mode', data: { mode: 'public' } },
     { name: 'grant-log-mode', data: { mode: 'public' } },
   ]);

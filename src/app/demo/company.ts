@@ -57,7 +57,7 @@ export function companyStory(script: Script, stage: Stage, today: string): void 
       Promise.all(quick.map((i) => check(stage, matter(matters, i)))),
     );
     const slow = numbers.filter((i) => i >= ON_THE_SPOT);
-    script.on(day - 1, '10:00', () =>
+    script.on(day, '14:00', () =>
       Promise.all(slow.map((i) => list(stage, matter(matters, i), i, today))),
     );
     for (const i of slow) clearing(script, stage, () => matter(matters, i), i - ON_THE_SPOT);

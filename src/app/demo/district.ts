@@ -1,6 +1,5 @@
 import type { PeopleCommand, Role, UnitFacts, UnitKind } from '../../domain/people/index.ts';
-import type { CatalogueCommand, Category } from '../../domain/catalogue/index.ts';
-import { seededGrades, seededSettings, seededWeights } from '../../domain/catalogue/index.ts';
+import type { CatalogueCommand } from '../../domain/catalogue/index.ts';
 
 interface DemoUnit extends UnitFacts {
   readonly unit: string;
@@ -332,44 +331,6 @@ export function handlerOf(unit: string): string {
   return persons.find((p) => p.unit === unit && p.role === 'handler')?.person ?? headOf(unit);
 }
 
-const categories: readonly (readonly [
-  code: string,
-  grade: string,
-  zh: string,
-  en: string,
-  sensitive?: Category['sensitive'],
-])[] = [
-  ['street-lighting', 'general', '路灯照明', 'Street lighting'],
-  ['water-supply', 'utilities', '供水', 'Water supply'],
-  ['power-supply', 'utilities', '供电', 'Power supply'],
-  ['heating', 'utilities', '供暖', 'Heating'],
-  ['drainage', 'general', '排水', 'Drainage'],
-  ['roads', 'general', '道路破损', 'Damaged roads'],
-  ['rubbish', 'general', '垃圾清运', 'Rubbish collection'],
-  ['property-management', 'complex', '物业管理', 'Property management'],
-  ['old-housing', 'complex', '老旧小区改造', 'Renewal of old estates'],
-  ['fire-access', 'danger', '消防通道', 'Fire access'],
-  ['noise', 'general', '噪声扰民', 'Noise'],
-  ['parking', 'complex', '停车管理', 'Parking'],
-  ['market-order', 'general', '市场秩序', 'Market order'],
-  ['elderly-care', 'general', '养老助老', 'Care for the elderly'],
-  ['staff-conduct', 'general', '工作作风', 'Conduct of staff'],
-  ['policy', 'general', '政策咨询', 'Policy'],
-  ['production-safety', 'general', '安全生产', 'Safety at work'],
-  ['canteen', 'general', '食堂宿舍', 'Canteen and dormitories'],
-  ['pay-and-leave', 'complex', '薪酬休假', 'Pay and leave'],
-  ['equipment', 'complex', '设备更新', 'Equipment renewal'],
-  ['training', 'general', '技能培训', 'Skills training'],
-  ['minors', 'general', '未成年人保护', 'Protection of minors', 'minors'],
-];
-
-const gradeNames: { readonly [grade: string]: readonly [zh: string, en: string] } = {
-  danger: ['危及生命财产', 'Danger to life or property'],
-  utilities: ['水电气热', 'Utilities'],
-  general: ['一般', 'General'],
-  complex: ['复杂', 'Complex'],
-};
-
 const routing: readonly (readonly [category: string, area: string, unit: string])[] = [
   ['street-lighting', '990101001', 'xinghe-city'],
   ['rubbish', '990101001', 'xinghe-city'],
@@ -400,31 +361,11 @@ export function peopleCommands(today: string): readonly Omit<PeopleCommand, 'str
   ];
 }
 
-export function catalogueCommands(validFrom: string): readonly Omit<CatalogueCommand, 'stream'>[] {
-  const set = 'set-entry' as const;
-  return [
-    { name: set, data: { kind: 'settings', code: 'settings', validFrom, data: seededSettings } },
-    { name: set, data: { kind: 'weights', code: 'weights', validFrom, data: seededWeights } },
-    ...Object.entries(seededGrades).map(([code, data]) => {
-      const [zh = code, en = code] = gradeNames[code] ?? [];
-      return {
-        name: set,
-        data: { kind: 'grade' as const, code, validFrom, data, names: { zh, en } },
-      };
-    }),
-    ...categories.map(([code, grade, zh, en, sensitive]) => {
-      const data = { grade, ...(sensitive === undefined ? {} : { sensitive }) };
-      return {
-        name: set,
-        data: { kind: 'category' as const, code, validFrom, data, names: { zh, en } },
-      };
-    }),
-    ...routing.map(([category, area, unit]) => {
-      const code = area === '' ? category : `${category}-${area}`;
-      return {
-        name: set,
-        data: { kind: 'routing' as const, code, validFrom, data: { category, area, unit } },
-      };
-    }),
-  ];
+/** Which unit a category in an area usually goes to. */
+export function routingCommands(validFrom: string): readonly Omit<CatalogueCommand, 'stream'>[] {
+  return routing.map(([category, area, unit]) => {
+    const code = area === '' ? category : `${category}-${area}`;
+    const data = { category, area, unit };
+    return { name: 'set-entry', data: { kind: 'routing', code, validFrom, data } };
+  });
 }
