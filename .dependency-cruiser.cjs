@@ -16,6 +16,8 @@ const domain = '^src/domain/([^/]+/index|[^/]+)\\.ts$';
 const figures = '^src/figures/';
 const store = '^src/store/';
 const documents = '^src/documents/';
+/** Every text for people, in each language. */
+const texts = '^src/texts/';
 /** The cached folds that every command of a tenant is given. */
 const world = '^src/domain/world\\.ts$';
 const ours = '^(src|web|bench|e2e|scripts|conformance)/';
@@ -56,11 +58,17 @@ module.exports = {
       [store, kernel, tlog, domain, figures],
       'It keeps what the core says.',
     ),
-    onlyOfOurs('documents', documents, [documents, kernel, domain, figures], 'Files in and out.'),
+    onlyOfOurs('texts', texts, [texts, kernel, domain], 'Words for what the core says.'),
+    onlyOfOurs(
+      'documents',
+      documents,
+      [documents, kernel, domain, figures, texts],
+      'Files in and out.',
+    ),
     onlyOfOurs(
       'http',
       '^src/http/',
-      ['^src/http/', store, documents, domain, figures, kernel, tlog],
+      ['^src/http/', store, documents, domain, figures, kernel, tlog, texts],
       'What http needs of jobs or the program is handed to it by app.',
     ),
     onlyOfOurs(

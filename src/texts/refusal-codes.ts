@@ -1,0 +1,49 @@
+import type { CatalogueRefusal } from '../domain/catalogue/index.ts';
+import type { ConfidenceRefusal } from '../domain/confidence/index.ts';
+import type { PeopleRefusal } from '../domain/people/index.ts';
+import type { ProblemRefusal } from '../domain/problem/index.ts';
+
+/** What the store refuses beside the domain's rules. */
+export const storeRefusals = [
+  'idempotency-key-reused',
+  'bad-tenant-name',
+  'reserved-tenant-name',
+  'tenant-exists',
+  'bad-origin',
+  'origin-exists',
+] as const;
+
+/** What is refused before a rule of the domain is asked. */
+export const edgeRefusals = [
+  'bad-input',
+  'bad-text',
+  'malformed-json',
+  'body-too-large',
+  'unsupported-media-type',
+  'not-found',
+  'method-not-allowed',
+  'too-many-requests',
+  'not-signed-in',
+  'wrong-password',
+  'foreign-origin',
+  'unknown-tenant',
+  'unknown-code',
+  'unknown-measure',
+  'no-slip',
+  'log-not-public',
+  'bad-setup-link',
+  'bad-username',
+  'bad-password',
+  'username-taken',
+  'not-recorded',
+  'unavailable',
+  'unknown-outcome',
+] as const;
+
+export type AnyRefusal =
+  | ProblemRefusal
+  | PeopleRefusal
+  | CatalogueRefusal
+  | ConfidenceRefusal
+  | (typeof storeRefusals)[number]
+  | (typeof edgeRefusals)[number];

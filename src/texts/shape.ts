@@ -1,0 +1,139 @@
+import type {
+  CatalogueCommand,
+  EntryKind,
+  GradeClock,
+  LogMode,
+  SensitiveClass,
+} from '../domain/catalogue/index.ts';
+import type { ConfidenceCommand, ConfidenceEvent, ReadReason } from '../domain/confidence/index.ts';
+import type { PeopleCommand, Role, UnitKind } from '../domain/people/index.ts';
+import type {
+  Class,
+  Closure,
+  CommandName,
+  Kind,
+  ListingClass,
+  Matter,
+  ProblemEvent,
+  problemWords,
+  Relation,
+  Source,
+  Status,
+} from '../domain/problem/index.ts';
+import type { AnyRefusal } from './refusal-codes.ts';
+
+/** A text for every key: a language that lacks one doesn't compile. */
+type Each<Key extends string> = { readonly [K in Key]: string };
+type Words<Name extends keyof typeof problemWords> =
+  (typeof problemWords)[Name] extends readonly (infer Word extends string)[] ? Each<Word> : never;
+
+/** Clocks without the unit that a co-handler's carry behind a colon. */
+export type ClockName =
+  | GradeClock
+  | 'inner'
+  | 'external'
+  | 'call-back'
+  | 'silence'
+  | 'review'
+  | 'pause'
+  | 'look-back-30'
+  | 'look-back-90';
+
+type Varied =
+  | 'Dispatched'
+  | 'Signed'
+  | 'AskMade'
+  | 'AskGranted'
+  | 'AskRefused'
+  | 'Confirmed'
+  | 'CallBackMade'
+  | 'Verified'
+  | 'LookedBack'
+  | 'Reopened'
+  | 'DeadlinePassed';
+
+/** A timeline sentence: the event's type, with its variant where one says more. */
+export type EventKey =
+  | Exclude<ProblemEvent['type'], Varied>
+  | ConfidenceEvent['type']
+  | 'Dispatched'
+  | 'Dispatched:binding'
+  | 'Signed'
+  | 'Signed:system'
+  | `AskMade:${Matter}`
+  | `AskGranted:${Matter}`
+  | `AskRefused:${Matter}`
+  | 'Confirmed:code'
+  | 'Confirmed:call-back'
+  | 'Confirmed:check'
+  | 'CallBackMade:reached'
+  | 'CallBackMade:missed'
+  | 'CallBackMade:not-authentic'
+  | 'Verified:holds'
+  | 'Verified:fails'
+  | 'LookedBack:holds'
+  | 'LookedBack:recurred'
+  | `Reopened:${problemWords.ReopenCause}`
+  | `DeadlinePassed:${ClockName}`;
+
+/** What comes next, as the raiser reads it. */
+export type NextKey =
+  | 'to-dispatch'
+  | 'to-sign'
+  | 'to-handle'
+  | 'paused'
+  | 'listed'
+  | 'to-confirm'
+  | 'to-check'
+  | 'to-reply'
+  | 'closed-confirmed'
+  | 'closed-unconfirmed'
+  | 'closed-not-fixed'
+  | 'closed-replied'
+  | 'not-taken-up'
+  | 'redirected'
+  | 'merged';
+
+/** Every text for people that the server keeps, except the public pages' own (pages.zh.ts). */
+export interface Texts {
+  readonly kinds: Each<Kind>;
+  readonly sources: Each<Source>;
+  readonly statuses: Each<Status>;
+  readonly classes: Each<Class>;
+  readonly listings: Each<ListingClass>;
+  readonly closures: Each<Closure>;
+  /** Buttons: imperative. */
+  readonly commands: Each<CommandName>;
+  readonly confidenceCommands: Each<ConfidenceCommand['name']>;
+  readonly peopleCommands: Each<PeopleCommand['name']>;
+  readonly catalogueCommands: Each<CatalogueCommand['name']>;
+  readonly matters: Each<Matter>;
+  readonly roles: Each<Role | 'system' | 'raiser' | 'anyone'>;
+  readonly relations: Each<Relation>;
+  readonly unitKinds: Each<UnitKind>;
+  readonly clocks: Each<ClockName>;
+  readonly returnBases: Words<'returnBases'>;
+  readonly refusalBases: Words<'refusalBases'>;
+  readonly pauseReasons: Words<'pauseReasons'>;
+  readonly exclusionBases: Words<'exclusionBases'>;
+  readonly notFixedBases: Words<'notFixedBases'>;
+  readonly listReasons: Words<'listReasons'>;
+  readonly unblockConditions: Words<'unblockConditions'>;
+  readonly redirectChannels: Words<'redirectChannels'>;
+  readonly contactChannels: Words<'contactChannels'>;
+  readonly disputeReasons: Words<'disputeReasons'>;
+  readonly solvedAnswers: Words<'solvedAnswers'>;
+  readonly satisfiedAnswers: Words<'satisfiedAnswers'>;
+  readonly eraseReasons: Each<'asked' | 'law' | 'mistake'>;
+  readonly readReasons: Each<ReadReason>;
+  readonly entryKinds: Each<EntryKind>;
+  readonly sensitiveClasses: Each<SensitiveClass>;
+  readonly logModes: Each<LogMode>;
+  /** Sentences, with the parameters that texts/sentence.ts fills in. */
+  readonly events: Each<EventKey>;
+  readonly next: Each<NextKey>;
+  readonly refusals: Each<AnyRefusal>;
+  readonly words: Each<
+    'under-five' | 'no-sample' | 'provisional' | 'erased' | 'somebody' | 'unnamed' | 'error-page'
+  >;
+}
