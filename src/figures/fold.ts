@@ -3,6 +3,7 @@ import { HOUR_SECONDS, localDay, plusSeconds, toSeconds } from '../kernel/time.t
 import type { ConfidenceEvent } from '../domain/confidence/index.ts';
 import {
   classOf,
+  isProblemKind,
   listingOf,
   type ListingClass,
   type Problem,
@@ -61,7 +62,12 @@ function problemLines(
   const lines = [
     ...stocksOf(before).map((measure) => ({ measure, ...was, n: -1 })),
     ...stocksOf(after).map((measure) => ({ measure, ...is, n: 1 })),
-    ...happenings(event, before, after).map((measure) => ({ measure, ...is, n: 1 })),
+    ...happenings(event, before, after).map((measure) => ({
+      measure,
+      ...is,
+      unit: actingUnit(event) ?? is.unit,
+      n: 1,
+    })),
     ...(same
       ? flowsOf(listingOf(before), listingOf(after)).map((measure) => ({ measure, ...is, n: 1 }))
       : [
@@ -90,6 +96,12 @@ const listingStock: { readonly [listing in ListingClass]: string } = {
   'cleared-not-fixed': 'listed-not-fixed',
   withdrawn: 'listed-withdrawn',
 };
+
+/** A co-handler's own limits count for it, not for the lead. */
+function actingUnit(e: Recorded<ProblemEvent>): string | undefined {
+  if (e.type === 'Signed') return e.data.unit;
+  return e.type === 'DeadlinePassed' ? e.data.clock.split(':')[1] : undefined;
+}
 
 /** The stocks that a matter in this state is part of. */
 export function stocksOf(p: Problem): readonly string[] {
@@ -124,7 +136,7 @@ function flowsOf(from: ListingClass | undefined, to: ListingClass | undefined): 
 }
 
 function happenings(e: Recorded<ProblemEvent>, before: Problem, after: Problem): readonly string[] {
-  const closing = before.status !== 'closed' && after.status === 'closed';
+  const closing = before.status !== 'closed' && after.status === 'closed' && isProblemKind(after);
   const quick = closing && e.at <= plusSeconds(before.registeredAt, HOUR_SECONDS);
   return [...named(e, before), ...(quick ? ['closed-within-hour'] : [])];
 }
@@ -138,15 +150,20 @@ function named(e: Recorded<ProblemEvent>, before: Problem): readonly string[] {
         ...(scored ? answers(before.contacted, true, e.data.satisfied) : []),
       ];
     }
-    case 'Disputed':
-      return ['disputes', ...(before.excluded ? [] : answers(before.contacted, false, 'no'))];
+    case 'Disputed': {
+      // Who disputes a reply, or that a matter wasn't taken up, judges no fix.
+      const fix = isProblemKind(before) && ['answered', 'closed'].includes(before.status);
+      const scored = fix && !before.excluded;
+      const { satisfied = 'no' } = e.data;
+      return ['disputes', ...(scored ? answers(before.contacted, false, satisfied) : [])];
+    }
     case 'CallBackMade': {
       const { reached, authentic, contacted, solved, satisfied } = e.data;
       const valid = reached && authentic === true && !before.excluded;
       return valid ? answers(contacted, solved === 'yes', satisfied) : [];
     }
     case 'DeadlinePassed': {
-      const { clock } = e.data;
+      const [clock = ''] = e.data.clock.split(':');
       const counted = ['dispatch', 'contact', 'result'].includes(clock);
       return counted ? [`${clock}-overdue`] : [];
     }
@@ -161,7 +178,9 @@ function named(e: Recorded<ProblemEvent>, before: Problem): readonly string[] {
       return e.data.matter === 'pause' ? ['pauses'] : [];
     case 'Listed': {
       const result = before.clocks['result'];
-      const late = !result || toSeconds(result.due) - toSeconds(e.at) <= 48 * HOUR_SECONDS;
+      const late = result
+        ? toSeconds(result.due) - toSeconds(e.at) <= 48 * HOUR_SECONDS
+        : before.overdue.includes('result');
       return late ? ['listed-late'] : [];
     }
     case 'Reminded':

@@ -1,7 +1,7 @@
 import type { Asking, Authority, Command, Deciding } from '../../kernel/decider.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
-import { isDay, type Day } from '../../kernel/time.ts';
-import { postsOf, todayOf, type Names, type PeopleWorld } from '../people/index.ts';
+import { DAY_SECONDS, isDay, type Day } from '../../kernel/time.ts';
+import { covers, postsOf, todayOf, type Names, type PeopleWorld } from '../people/index.ts';
 import {
   clockNames,
   entryKinds,
@@ -39,7 +39,7 @@ export type CatalogueRefusal =
 
 /** The tenant's own office keeps the catalogue. */
 export function authorise(
-  _command: CatalogueCommand,
+  command: CatalogueCommand,
   _state: Catalogue,
   context: Asking<PeopleWorld>,
 ): readonly Authority[] | Refusal<CatalogueRefusal> {
@@ -47,7 +47,7 @@ export function authorise(
   if (context.actor.as !== 'person') return refuse('not-allowed');
   const { people } = context.world;
   const offices = postsOf(people, context.actor.person, todayOf(context)).filter(
-    (post) => post.role === 'office' && post.unit === people.root,
+    (post) => post.role === 'office' && post.unit === people.root && covers(post, command.name),
   );
   return offices.length > 0 ? offices : refuse('not-allowed');
 }
@@ -92,6 +92,11 @@ export function decide(
   }
 }
 
+/** A year at most: `deadline` walks over the days of a limit. */
+function isLimit(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= 0 && seconds <= 366 * DAY_SECONDS;
+}
+
 const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 function setEntry(
@@ -118,7 +123,7 @@ function badEntry(
       return grade ? undefined : refuse('unknown-entry', { grade: entry.data.grade });
     }
     case 'grade':
-      return clockNames.every((name) => entry.data[name].seconds >= 0)
+      return clockNames.every((name) => isLimit(entry.data[name].seconds))
         ? undefined
         : refuse('bad-entry');
     case 'routing': {
@@ -139,7 +144,9 @@ function badEntry(
         monthStartDay <= 28 &&
         Math.abs(utcOffsetMinutes) <= 840 &&
         Object.values(days).every((n) => n >= 1 && n <= 366);
-      return fine ? undefined : refuse('bad-entry');
+      if (!fine) return refuse('bad-entry');
+      // They say what day it is, so they hold from when they are set and can't wait for one.
+      return entry.validFrom > todayOf(context) ? refuse('bad-date') : undefined;
     }
     case 'sector':
       return undefined;

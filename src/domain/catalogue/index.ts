@@ -36,5 +36,5 @@ export type {
   Weights,
 } from './events.ts';
 export { seededGrades, seededSettings, seededWeights } from './seeds.ts';
-export { calendarOf, entryOn, initial as noCatalogue, routed } from './state.ts';
+export { calendarOf, entryOn, holdsArea, initial as noCatalogue, routed } from './state.ts';
 export type { Catalogue } from './state.ts';

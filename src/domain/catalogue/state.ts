@@ -81,6 +81,12 @@ export function calendarOf(catalogue: Catalogue): Calendar {
   return { years: catalogue.years, utcOffsetMinutes: catalogue.settings.utcOffsetMinutes };
 }
 
+/** Whether one statistical code (2+2+2+3+3 digits, zeros for "all of it") holds another; '' holds all. */
+export function holdsArea(code: string, area: string): boolean {
+  const whole = code.replace(/(000){1,2}$/, '');
+  return area.startsWith(whole.length === 6 ? whole.replace(/(00){1,2}$/, '') : whole);
+}
+
 /** The unit that a category in an area usually goes to: the longest matching area wins. */
 export function routed(
   catalogue: Catalogue,
@@ -91,6 +97,6 @@ export function routed(
   const matching = Object.keys(catalogue.entries.routing)
     .map((code) => entryOn(catalogue, 'routing', code, day))
     .filter((r) => r !== undefined)
-    .filter((r) => r.category === category && area.startsWith(r.area));
+    .filter((r) => r.category === category && holdsArea(r.area, area));
   return matching.sort((a, b) => b.area.length - a.area.length)[0]?.unit;
 }

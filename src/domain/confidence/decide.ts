@@ -1,6 +1,6 @@
 import type { Asking, Authority, Command, Deciding } from '../../kernel/decider.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
-import { postsOf, todayOf, type Post, type Role } from '../people/index.ts';
+import { covers, postsOf, todayOf, type Post, type Role } from '../people/index.ts';
 import { isBarred, relates, type Problem, type Relation } from '../problem/index.ts';
 import type { World } from '../world.ts';
 import type { ConfidenceEvent, ReadReason } from './events.ts';
@@ -48,7 +48,9 @@ export function authorise(
     return actor.as === 'raiser' ? [{ role: 'raiser' }] : refuse('not-the-raiser');
   }
   if (actor.as !== 'person') return refuse('not-allowed');
-  const posts = postsOf(context.world.people, actor.person, todayOf(context));
+  const posts = postsOf(context.world.people, actor.person, todayOf(context)).filter((post) =>
+    covers(post, command.name),
+  );
   return posts.length > 0 ? posts : refuse('not-allowed');
 }
 

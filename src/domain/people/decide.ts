@@ -9,7 +9,7 @@ import {
   type UnitFacts,
   type UnitKind,
 } from './events.ts';
-import { isWithin, postsOf, type People } from './state.ts';
+import { covers, isHeld, isWithin, postsOf, type People } from './state.ts';
 
 export interface Names {
   readonly zh: string;
@@ -50,6 +50,7 @@ export type PeopleRefusal =
   | 'unit-in-use'
   | 'root-exists'
   | 'would-close-a-circle'
+  | 'already-so'
   | 'unknown-person'
   | 'person-exists'
   | 'person-left'
@@ -80,7 +81,10 @@ export function authorise(
   if (context.actor.as !== 'person') return refuse('not-allowed');
   const units = unitsOf(command, state);
   const offices = postsOf(state, context.actor.person, todayOf(context)).filter(
-    (post) => post.role === 'office' && units.every((u) => isWithin(state, u, post.unit)),
+    (post) =>
+      post.role === 'office' &&
+      covers(post, command.name) &&
+      units.every((u) => isWithin(state, u, post.unit)),
   );
   return offices.length > 0 ? offices : refuse('not-allowed');
 }
@@ -177,7 +181,9 @@ function moveUnit(
   if (bad) return bad;
   const from = state.units[unit]?.parent;
   if (from === undefined || isWithin(state, parent, unit)) return refuse('would-close-a-circle');
-  return from === parent ? [] : [{ type: 'UnitMoved', data: { unit, from, parent } }];
+  return from === parent
+    ? refuse('already-so')
+    : [{ type: 'UnitMoved', data: { unit, from, parent } }];
 }
 
 function closeUnit(
@@ -190,7 +196,7 @@ function closeUnit(
   const inUse =
     Object.values(state.units).some((u) => u.parent === unit && !u.closed) ||
     Object.values(state.posts).some(
-      (p) => p.unit === unit && (p.to === undefined || p.to >= today),
+      (p) => p.unit === unit && (isHeld(state, p, today) || p.from > today),
     );
   return inUse ? refuse('unit-in-use') : [{ type: 'UnitClosed', data: { unit } }];
 }

@@ -23,6 +23,7 @@ export { roles, unitKinds } from './events.ts';
 export type { PeopleEvent, Post, Role, UnitFacts, UnitKind } from './events.ts';
 export {
   chainOf,
+  covers,
   hasOffice,
   initial as noPeople,
   isCurrent,

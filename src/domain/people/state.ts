@@ -86,6 +86,11 @@ export function isCurrent(post: Post, today: Day): boolean {
   return post.from <= today && (post.to === undefined || today <= post.to);
 }
 
+/** Acting authority may be for some actions only. */
+export function covers(post: Pick<Post, 'scope'>, action: string): boolean {
+  return post.scope === undefined || post.scope.includes(action);
+}
+
 export function postsOf(people: People, person: string, today: Day): readonly Post[] {
   if (people.persons[person]?.left) return [];
   return Object.values(people.posts).filter((p) => p.person === person && isCurrent(p, today));
@@ -93,8 +98,13 @@ export function postsOf(people: People, person: string, today: Day): readonly Po
 
 export function hasOffice(people: People, unit: string, today: Day): boolean {
   return Object.values(people.posts).some(
-    (p) => p.unit === unit && p.role === 'office' && isCurrent(p, today),
+    (p) => p.unit === unit && p.role === 'office' && isHeld(people, p, today),
   );
+}
+
+/** Somebody who hasn't left is in the post today. */
+export function isHeld(people: People, post: Post, today: Day): boolean {
+  return isCurrent(post, today) && !people.persons[post.person]?.left;
 }
 
 /** 上级: the nearest unit above that has an office; at the root, the tenant's own. */

@@ -1,4 +1,11 @@
-import { isWithin, supervisingUnit, type People, type Post, type Role } from '../people/index.ts';
+import {
+  covers,
+  isWithin,
+  supervisingUnit,
+  type People,
+  type Post,
+  type Role,
+} from '../people/index.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { CommandName } from './commands.ts';
 import type { Problem } from './state.ts';
@@ -220,7 +227,7 @@ export function can(
   people: People,
   today: Day,
 ): boolean {
-  if (post.scope && !post.scope.includes(action)) return false;
+  if (!covers(post, action)) return false;
   if (isBarred(post, p, people)) return false;
   return (rights[action] ?? []).some(
     ([roles, relation]) => roles.includes(post.role) && relates(relation, post, p, people, today),
@@ -233,6 +240,9 @@ export function can(
  */
 export type Sight = 'whole' | 'part' | 'slip' | 'none';
 
+/** Those who speak for others or teach handle nothing, and see no names. */
+const outsiders: readonly Role[] = ['instructor', 'representative'];
+
 export function sightOf(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: People): Sight {
   if (isBarred(post, p, people)) return 'none';
   const scope = scopeOf(post, people);
@@ -240,7 +250,8 @@ export function sightOf(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: P
   const inside = [p.lead, ...p.coHandlers.map((c) => c.unit)].filter((u) => u !== undefined);
   const handling = inside.filter((unit) => isWithin(people, post.unit, unit));
   if (seen.length === 0 && handling.length === 0) return 'none';
-  if (people.units[post.unit]?.kind === 'contractor') return 'slip';
+  if (people.units[post.unit]?.kind === 'contractor' || outsiders.includes(post.role))
+    return 'slip';
   const whole = [...seen, ...handling].some((u) => !p.coHandlers.some((c) => c.unit === u));
   return whole ? 'whole' : 'part';
 }

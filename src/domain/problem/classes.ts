@@ -31,6 +31,11 @@ export function isProblemKind(p: Problem): boolean {
   return problemKinds.some((kind) => kind === p.kind);
 }
 
+/** Restricted in the log and never published: a tip-off would be told to the one it is about. */
+export function isSensitive(p: Pick<Problem, 'sensitive' | 'kind'>): boolean {
+  return p.sensitive !== undefined || p.kind === 'tip-off';
+}
+
 export function classOf(p: Problem): Class {
   if (p.status === 'unregistered') return 'none';
   if (!isProblemKind(p)) return 'request';

@@ -1,4 +1,4 @@
-import type { Settling } from '../../kernel/decider.ts';
+import type { Actor, Settling } from '../../kernel/decider.ts';
 import {
   HOUR_SECONDS,
   localDay,
@@ -30,9 +30,20 @@ export function today(context: Settling<World>): Day {
   return localDay(context.now, context.world.catalogue.settings.utcOffsetMinutes);
 }
 
-/** The next full hour: a clock that a raiser starts doesn't tell the second at which they did. */
-export function nextHour(now: Instant): Instant {
-  return toInstant(Math.ceil(toSeconds(now) / HOUR_SECONDS) * HOUR_SECONDS);
+/**
+ * The end of the hour: a clock that a raiser starts doesn't tell the second at which they did, and
+ * a time of which only the hour is known is not taken for earlier than it was.
+ */
+export function endOfHour(at: Instant): Instant {
+  return toInstant((Math.floor(toSeconds(at) / HOUR_SECONDS) + 1) * HOUR_SECONDS);
+}
+
+type Starting = Settling<World> & { readonly actor?: Actor };
+
+/** From when a clock runs that the actor starts. */
+function startOf(context: Starting): Instant {
+  const staff = context.actor === undefined || context.actor.as === 'person';
+  return staff ? context.now : endOfHour(context.now);
 }
 
 /** The dispatch clock of a fresh matter, and the other platform's deadline if it has one. */
@@ -42,7 +53,7 @@ export function registrationClocks(
   context: Settling<World>,
 ): Clocks {
   const { world } = context;
-  const from = nextHour(context.now);
+  const from = endOfHour(context.now);
   const on = today(context);
   const grade = entryOn(world.catalogue, 'category', category, on)?.grade ?? 'general';
   const limit = entryOn(world.catalogue, 'grade', grade, on)?.dispatch;
@@ -70,8 +81,9 @@ export function dispatchClocks(
   const { world, now } = context;
   const limits = entryOn(world.catalogue, 'grade', grade, today(context));
   if (!limits) return {};
+  const registered = endOfHour(p.registeredAt);
   const start = (limit: Limit) =>
-    clock(world, limit.from === 'registration' ? p.registeredAt : now, limit.seconds, limit.runs);
+    clock(world, limit.from === 'dispatch' ? now : registered, limit.seconds, limit.runs);
   const callable = p.contact === true && !p.contacted;
   return {
     sign: start(limits.sign),
@@ -107,36 +119,45 @@ export function silenceClock(context: Settling<World>): Clock {
 }
 
 /** 回头看, 30 and 90 days after closing. */
-export function lookBackClocks(context: Settling<World>): Clocks {
-  const { world, now } = context;
+export function lookBackClocks(context: Starting): Clocks {
+  const { world } = context;
+  const from = startOf(context);
   return {
-    'look-back-30': clock(world, now, 30 * DAY, 'always'),
-    'look-back-90': clock(world, now, 90 * DAY, 'always'),
+    'look-back-30': clock(world, from, 30 * DAY, 'always'),
+    'look-back-90': clock(world, from, 90 * DAY, 'always'),
   };
 }
 
 /** A redo has its grade's result time again; a matter that nobody has goes back to dispatch. */
-export function redoClocks(p: Problem, context: Settling<World>): Clocks {
+export function redoClocks(p: Problem, context: Starting): Clocks {
   if (p.lead === undefined) return registrationClocks(p.category, undefined, context);
-  if (p.listing && !p.listing.withdrawn) {
-    const { reviewDays } = context.world.catalogue.settings;
-    return { review: clock(context.world, context.now, reviewDays * DAY, 'always') };
-  }
   const limit = entryOn(
     context.world.catalogue,
     'grade',
     p.grade ?? 'general',
     today(context),
   )?.result;
-  return limit ? { result: clock(context.world, context.now, limit.seconds, limit.runs) } : {};
+  const from = startOf(context);
+  return limit ? { result: clock(context.world, from, limit.seconds, limit.runs) } : {};
 }
 
 /** A review is due when its day has ended. */
-export function reviewClock(day: Day, context: Settling<World>): Clock {
+export function reviewClock(day: Day, context: Starting): Clock {
   const offset = context.world.catalogue.settings.utcOffsetMinutes;
   const due = startOfDay(plusDays(day, 1), offset);
-  const seconds = Math.max(0, toSeconds(due) - toSeconds(context.now));
-  return { due, natural: due, from: context.now, seconds, runs: 'always' };
+  const from = startOf(context);
+  const seconds = Math.max(0, toSeconds(due) - toSeconds(from));
+  return { due, natural: due, from, seconds, runs: 'always' };
+}
+
+/** The clocks of a pause run again, with what they had left. */
+export function resumedClocks(p: Problem, world: World, now: string): Clocks {
+  return Object.fromEntries(
+    Object.entries(p.paused?.remaining ?? {}).map(([name, { seconds, runs }]) => [
+      name,
+      clock(world, now, seconds, runs),
+    ]),
+  );
 }
 
 /** A clock with more time on it, counted from where it began. */
@@ -144,6 +165,8 @@ export function lengthened(world: World, c: Clock, seconds: number): Clock {
   return clock(world, c.from, c.seconds + seconds, c.runs);
 }
 
+/** A time of which only the hour is known counts to its end. */
 export function within(days: number, since: Instant, now: Instant): boolean {
-  return now <= plusSeconds(since, days * DAY);
+  const from = since.length < 20 ? endOfHour(since) : since;
+  return now <= plusSeconds(from, days * DAY);
 }

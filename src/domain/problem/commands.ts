@@ -105,7 +105,7 @@ export interface CommandData {
   merge: { into: string };
   /** Out of the matter that it was merged into. */
   split: { from: string };
-  'join-raisers': { from: string; raisers: readonly string[] };
+  'join-raisers': { from: string; raisers: readonly string[]; contact?: boolean };
   'leave-raisers': { to: string; raisers: readonly string[] };
   'reissue-code': {
     raiser?: number;
@@ -119,6 +119,10 @@ export interface CommandData {
 
 export type CommandName = keyof CommandData;
 export type ProblemCommand = { [N in CommandName]: Command<N, CommandData[N]> }[CommandName];
+
+export function isStream(id: string): boolean {
+  return /^problem\/[A-Za-z0-9_-]{1,80}$/.test(id);
+}
 
 /** A part's content: absent content is committed to as `null`. */
 export function content(value: Json | undefined): Json {

@@ -1,6 +1,7 @@
 import type { Asking, Authority } from '../../kernel/decider.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
-import { postsOf } from '../people/index.ts';
+import { isDay } from '../../kernel/time.ts';
+import { covers, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
 import { can, raiserRights, registrars, systemRights } from './can.ts';
 import { today } from './clocks.ts';
@@ -102,7 +103,9 @@ function authorities(
       const { people } = context.world;
       const on = today(context);
       const posts = postsOf(people, actor.person, on).filter((post) =>
-        name === 'register' ? registrars.includes(post.role) : can(post, name, p, people, on),
+        name === 'register'
+          ? registrars.includes(post.role) && covers(post, name)
+          : can(post, name, p, people, on),
       );
       return posts.length > 0 ? posts : refuse('not-allowed');
     }
@@ -128,9 +131,10 @@ export function unlawful(
 
 export function decide(command: ProblemCommand, p: Problem, context: Context): Decision {
   if (command.name === 'settle') return [];
-  const found = unlawful(command.name, p, context) ?? perform(command, p, context);
-  if (isRefusal(found) || command.occurredOn === undefined) return found;
   const { occurredOn } = command;
+  const found = unlawful(command.name, p, context) ?? perform(command, p, context);
+  if (isRefusal(found) || occurredOn === undefined) return found;
+  if (!isDay(occurredOn) || occurredOn > today(context)) return refuse('bad-date');
   return found.map((draft) => ({ ...draft, occurredOn }));
 }
 

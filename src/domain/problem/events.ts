@@ -86,7 +86,7 @@ export type Satisfied = OneOf<typeof satisfiedAnswers>;
 /** What is asked by one person and decided by another, with its terms. */
 export type Ask =
   | { readonly matter: 'return'; readonly basis: ReturnBasis; readonly rightUnit: string }
-  | { readonly matter: 'answer'; readonly onTheSpot?: false }
+  | { readonly matter: 'answer' }
   | { readonly matter: 'extension'; readonly seconds: number }
   | { readonly matter: 'pause'; readonly reason: PauseReason; readonly until?: Day }
   | { readonly matter: 'exclusion'; readonly basis: OneOf<typeof exclusionBases> }
@@ -198,7 +198,10 @@ export type ProblemEvent =
         clocks: Clocks;
       }
     >
-  | Draft<'Disputed', { raiser: string; reason: OneOf<typeof disputeReasons> }>
+  | Draft<
+      'Disputed',
+      { raiser: string; reason: OneOf<typeof disputeReasons>; satisfied?: Satisfied }
+    >
   | Draft<
       'CallBackMade',
       {
@@ -214,12 +217,13 @@ export type ProblemEvent =
     >
   | Draft<'Verified', Unit & { result: 'holds' | 'fails'; witness?: string }>
   | Draft<'LookedBack', Unit & { days: 30 | 90; result: 'holds' | 'recurred' }>
-  | Draft<'Reopened', { cause: ReopenCause; clocks: Clocks }>
+  | Draft<'Reopened', { cause: ReopenCause; clocks: Clocks; reviewOn?: Day }>
   | Draft<'ClosedUnconfirmed', { clocks: Clocks }>
   | Draft<'Replied', Record<never, never>>
   | Draft<'Redirected', { channel: OneOf<typeof redirectChannels>; to?: string }>
-  | Draft<'Merged', { into: string; raisers: readonly string[] }>
-  | Draft<'RaisersJoined', { from: string; raisers: readonly string[] }>
+  | Draft<'Merged', { into: string; raisers: readonly string[]; contact?: boolean }>
+  | Draft<'RaisersJoined', { from: string; raisers: readonly string[]; contact?: boolean }>
+  /** `raisers` are their codes as they are now: one may have been re-issued meanwhile. */
   | Draft<'MergeUndone', { from: string; raisers: readonly string[]; clocks: Clocks }>
   | Draft<'RaisersLeft', { to: string; raisers: readonly string[] }>
   | Draft<'PublicationWithdrawn', Record<never, never>>
@@ -261,7 +265,8 @@ export const declarations: { readonly [type in ProblemEvent['type']]: EventDecla
   CallBackMade: said,
   Verified: said,
   LookedBack: said,
-  Reopened: staff,
+  // It may stand beside a raiser's own event, whose second it must not tell.
+  Reopened: raisers,
   ClosedUnconfirmed: staff,
   Replied: said,
   Redirected: said,

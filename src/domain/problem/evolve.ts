@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Recorded } from '../../kernel/event.ts';
+import { isSensitive } from './classes.ts';
 import type { Clocks, Matter, ProblemEvent } from './events.ts';
 import type { CoHandler, Doer, Problem, Raiser, Status } from './state.ts';
 
@@ -7,6 +8,14 @@ type Of<T extends ProblemEvent['type']> = Recorded<Extract<ProblemEvent, { type:
 
 /** The state after a fact. Facts were decided lawfully, so nothing is refused here. */
 export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
+  const next = fold(s, e);
+  // A clock that runs again is no longer overdue.
+  return next.overdue.some((name) => next.clocks[name])
+    ? { ...next, overdue: next.overdue.filter((name) => !next.clocks[name]) }
+    : next;
+}
+
+function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
   switch (e.type) {
     case 'ProblemRegistered':
       return registered(s, e);
@@ -24,9 +33,9 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
         clocks: { ...s.clocks, ...e.data.clocks },
       };
     case 'CoHandlerAnswered': {
-      const answered = withCoHandler(s, e.data.unit, { answered: true });
+      const answered = withCoHandler(s, e.data.unit, { signed: true, answered: true });
       return {
-        ...without(answered, `result:${e.data.unit}`),
+        ...without(answered, `sign:${e.data.unit}`, `result:${e.data.unit}`),
         fixers: addDoer(s.fixers, doerOf(e)),
       };
     }
@@ -57,14 +66,10 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
       return granted(settleAsk(s, e.data.matter), e, s.asks[e.data.matter]);
     case 'Resumed': {
       const { paused: _, ...rest } = s;
-      return { ...rest, clocks: { ...s.clocks, ...e.data.clocks } };
+      return { ...rest, clocks: { ...drop(s.clocks, 'pause'), ...e.data.clocks } };
     }
-    case 'Listed': {
-      const { clocks, ...terms } = e.data;
-      const listing = { ...terms, since: e.at, level: 0 };
-      const kept = drop(s.clocks, 'result', 'inner');
-      return { ...s, status: 'listed', listing, clocks: { ...kept, ...clocks } };
-    }
+    case 'Listed':
+      return listed(s, e);
     case 'ListingReviewed':
       return {
         ...withListing(s, { reviewOn: e.data.reviewOn }),
@@ -131,27 +136,18 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
         ...quiet(s),
         status: 'merged',
         mergedInto: e.data.into,
-        statusBeforeMerge: s.status,
       };
     case 'RaisersJoined':
       return {
         ...s,
+        ...(e.data.contact ? { contact: true } : {}),
         raisers: [
           ...s.raisers,
           ...e.data.raisers.map((code): Raiser => ({ code, from: e.data.from })),
         ],
       };
-    case 'MergeUndone': {
-      const {
-        mergedInto: _i,
-        statusBeforeMerge: _b,
-        lead: _l,
-        grade: _g,
-        assigned: _a,
-        ...rest
-      } = s;
-      return { ...rest, status: 'registered', coHandlers: [], clocks: e.data.clocks };
-    }
+    case 'MergeUndone':
+      return takenOut(s, e);
     case 'RaisersLeft':
       return { ...s, raisers: s.raisers.filter((r) => !e.data.raisers.includes(r.code)) };
     case 'PublicationWithdrawn': {
@@ -187,6 +183,7 @@ function registered(s: Problem, e: Of<'ProblemRegistered'>): Problem {
     registeredAt: e.at,
     registeredIndex: e.index,
     registrar: doerOf(e),
+    stream: e.stream,
     raisers: raiser === undefined ? [] : [{ code: raiser }],
     route: union([facts.office], e.by.unit === undefined ? [] : [e.by.unit]),
     clocks,
@@ -213,6 +210,31 @@ function signed(s: Problem, e: Of<'Signed'>): Problem {
     return without(withCoHandler(s, e.data.unit, { signed: true }), `sign:${e.data.unit}`);
   }
   return { ...without(settleAsk(s, 'return'), 'sign'), status: 'signed' };
+}
+
+/** What stood still in a pause is over or, for co-handlers, runs again (the event says from where). */
+function listed(s: Problem, e: Of<'Listed'>): Problem {
+  const { paused: _, ...rest } = s;
+  const { pause: _p, extension: _x, ...asks } = s.asks;
+  const { clocks, ...terms } = e.data;
+  const listing = { ...terms, since: e.at, level: 0 };
+  const kept = drop(s.clocks, 'result', 'inner', 'pause');
+  return { ...rest, status: 'listed', asks, listing, clocks: { ...kept, ...clocks } };
+}
+
+/** Out of the matter that it was merged into, a matter starts at the dispatcher's desk again. */
+function takenOut(s: Problem, e: Of<'MergeUndone'>): Problem {
+  const {
+    mergedInto: _m,
+    lead: _l,
+    grade: _g,
+    assigned: _a,
+    escalatedTo: _e,
+    listing: _i,
+    ...rest
+  } = s;
+  const raisers = e.data.raisers.map((code, i) => ({ ...s.raisers[i], code }));
+  return { ...rest, status: 'registered', raisers, coHandlers: [], clocks: e.data.clocks };
 }
 
 function granted(s: Problem, e: Of<'AskGranted'>, asked: Problem['asks'][Matter]): Problem {
@@ -252,7 +274,7 @@ function granted(s: Problem, e: Of<'AskGranted'>, asked: Problem['asks'][Matter]
     case 'not-fixed':
       return {
         ...closed(s, 'not-fixed', e.at, {}),
-        ...(asked ? { publicReason: asked.index } : {}),
+        ...(asked && !isSensitive(s) ? { publicReason: asked.index } : {}),
       };
     case 'publish':
       return asked ? { ...s, published: asked.index } : s;
@@ -283,17 +305,19 @@ function closed(
 
 function reopened(s: Problem, e: Of<'Reopened'>): Problem {
   const { closure: _c, closedAt: _a, onTheSpot: _o, publicReason: _p, ...rest } = s;
-  const listed = s.listing && !s.listing.withdrawn;
-  const handled: Status = listed ? 'listed' : 'signed';
+  const isListed = s.listing && !s.listing.withdrawn;
+  const handled: Status = isListed ? 'listed' : 'signed';
   const status: Status = s.lead === undefined ? 'registered' : handled;
+  const { reviewOn } = e.data;
   return {
     ...rest,
+    ...(s.listing && reviewOn !== undefined ? { listing: { ...s.listing, reviewOn } } : {}),
     status,
-    asks: {},
+    asks: s.asks.publish ? { publish: s.asks.publish } : {},
     attempts: [],
     raisers: s.raisers.map(bare),
     lookBacks: {},
-    overdue: s.overdue.filter((clock) => !clock.startsWith('look-back')),
+    overdue: [],
     reopened: s.reopened + 1,
     clocks: e.data.clocks,
   };

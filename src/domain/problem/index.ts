@@ -1,6 +1,7 @@
 import type { Concept } from '../../kernel/decider.ts';
 import type { World } from '../world.ts';
-import type { ProblemCommand } from './commands.ts';
+import { isSensitive } from './classes.ts';
+import { isStream, type ProblemCommand } from './commands.ts';
 import { authorise, decide } from './decide.ts';
 import { declarations, type ProblemEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -14,8 +15,8 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
   initial,
   declarations,
   reads: (command) => {
-    if (command.name === 'merge') return [command.data.into];
-    return command.name === 'split' ? [command.data.from] : [];
+    if (command.name === 'merge') return [command.data.into].filter(isStream);
+    return command.name === 'split' ? [command.data.from].filter(isStream) : [];
   },
   authorise,
   decide,
@@ -23,13 +24,20 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
   settle,
   nextDue,
   reactions,
-  sensitive: (p) => p.sensitive !== undefined,
+  sensitive: isSensitive,
   erasures: (e) => (e.type === 'PartErased' ? [{ index: e.data.index, part: e.data.part }] : []),
 };
 
 export { can, isBarred, raiserRights, relates, rights, scopeOf, sightOf } from './can.ts';
 export type { Relation, Sight } from './can.ts';
-export { classOf, foundClasses, isProblemKind, listingClasses, listingOf } from './classes.ts';
+export {
+  classOf,
+  foundClasses,
+  isProblemKind,
+  isSensitive,
+  listingClasses,
+  listingOf,
+} from './classes.ts';
 export type { Class, FoundClass, ListingClass } from './classes.ts';
 export type { CommandData, CommandName, ProblemCommand, Registration } from './commands.ts';
 export { commandNames, nextSteps, steps } from './decide.ts';

@@ -6,8 +6,8 @@ import type { ProblemEvent } from './events.ts';
 export function reactions(e: Recorded<ProblemEvent>): readonly ProblemCommand[] {
   switch (e.type) {
     case 'Merged': {
-      const { into, raisers } = e.data;
-      return [{ stream: into, name: 'join-raisers', data: { from: e.stream, raisers } }];
+      const { into, ...data } = e.data;
+      return [{ stream: into, name: 'join-raisers', data: { from: e.stream, ...data } }];
     }
     case 'MergeUndone': {
       const { from, raisers } = e.data;

@@ -1,7 +1,7 @@
 import type { Deciding } from '../../kernel/decider.ts';
 import { isRefusal, refuse as refuseAny, type Refusal } from '../../kernel/refusal.ts';
 import type { Json } from '../../kernel/json.ts';
-import { isCurrent, isWithin, postsOf } from '../people/index.ts';
+import { isWithin, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
 import { isProblemKind } from './classes.ts';
 import { today } from './clocks.ts';
@@ -61,8 +61,19 @@ export const otherUnit: Rule = (p, { by, world }) =>
  * Who confirms somebody else's word: for matters that staff registered, a unit other than the
  * registrar's too.
  */
-export const notTheRegistrar: Rule = (p, { by }) =>
-  p.source !== 'resident' && by.unit === p.registrar.unit ? refuse('needs-other-unit') : undefined;
+export const notTheRegistrar: Rule = (p, { by }) => {
+  if (p.source === 'resident') return undefined;
+  if (by.unit === p.registrar.unit) return refuse('needs-other-unit');
+  return isRegistrar(p, by.who) ? refuse('needs-second-person') : undefined;
+};
+
+function isRegistrar(p: Problem, who: string | undefined): boolean {
+  return p.source !== 'resident' && who !== undefined && p.registrar.who === who;
+}
+
+/** The code of a matter that was registered for somebody is never shown to its registrar. */
+export const notForTheRegistrar: Rule = (p, { by }) =>
+  isRegistrar(p, by.who) ? refuse('needs-second-person') : undefined;
 
 export const notTheFixer: Rule = (p, { by }) =>
   p.fixers.some((doer) => doer.who === by.who) ? refuse('needs-second-person') : undefined;
@@ -79,7 +90,10 @@ export function assignable(
   return accused && unit !== world.people.root ? refuse('accused-unit', { unit }) : undefined;
 }
 
-/** A second named person, in post, who is not the actor, not a fixer, and not under the lead. */
+/**
+ * A second named person, in post, who is not the actor, not a fixer and not under the lead, and for
+ * a matter that staff registered not the registrar or in their unit.
+ */
 export function badWitness(
   witness: string | undefined,
   p: Problem,
@@ -89,11 +103,13 @@ export function badWitness(
   const who = context.whoOf(witness);
   if (who === context.by.who) return refuse('needs-second-person');
   const { people } = context.world;
-  const posts = postsOf(people, witness, today(context)).filter((q) =>
-    isCurrent(q, today(context)),
-  );
+  const posts = postsOf(people, witness, today(context));
   if (posts.length === 0) return refuse('unknown-person');
-  const fixer = p.fixers.some((doer) => doer.who === who);
-  const apart = posts.some((q) => p.lead === undefined || !isWithin(people, q.unit, p.lead));
-  return fixer || !apart ? refuse('needs-witness') : undefined;
+  const involved = p.fixers.some((doer) => doer.who === who) || isRegistrar(p, who);
+  const apart = posts.some(
+    (q) =>
+      (p.lead === undefined || !isWithin(people, q.unit, p.lead)) &&
+      (p.source === 'resident' || q.unit !== p.registrar.unit),
+  );
+  return involved || !apart ? refuse('needs-witness') : undefined;
 }

@@ -3,10 +3,9 @@ import { plusDays, type Instant } from '../../kernel/time.ts';
 import { supervisingUnit } from '../people/index.ts';
 import { calendarOf, deadline } from '../catalogue/index.ts';
 import type { World } from '../world.ts';
-import { lookBackClocks, reviewClock, today } from './clocks.ts';
+import { lookBackClocks, resumedClocks, reviewClock, today } from './clocks.ts';
 import type { Clock, ProblemEvent } from './events.ts';
 import type { Problem } from './state.ts';
-import { resumedClocks } from './steps/asks.ts';
 
 /**
  * What time alone brings about: a deadline that a loaded calendar fixes again, or the earliest clock
@@ -20,7 +19,7 @@ export function settle(p: Problem, context: Settling<World>): readonly ProblemEv
   const [name, { due }] = first;
   return [
     { type: 'DeadlinePassed', data: { clock: name, due } },
-    ...consequences(name, p, context),
+    ...consequences(name, due, p, context),
   ];
 }
 
@@ -53,7 +52,12 @@ function refixed(p: Problem, world: World): ProblemEvent | undefined {
     : { type: 'DeadlineFixed', data: { clocks: Object.fromEntries(fixed) } };
 }
 
-function consequences(name: string, p: Problem, context: Settling<World>): readonly ProblemEvent[] {
+function consequences(
+  name: string,
+  due: Instant,
+  p: Problem,
+  context: Settling<World>,
+): readonly ProblemEvent[] {
   const [kind, unit] = name.split(':');
   switch (kind) {
     case 'sign': {
@@ -65,7 +69,8 @@ function consequences(name: string, p: Problem, context: Settling<World>): reado
     case 'review':
       return raised(p, context);
     case 'pause': {
-      const clocks = resumedClocks(p, context.world, context.now);
+      // From the end of the pause, even if the server was down then.
+      const clocks = resumedClocks(p, context.world, due);
       return p.paused ? [{ type: 'Resumed', data: { clocks } }] : [];
     }
     case 'silence':

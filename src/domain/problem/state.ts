@@ -59,6 +59,8 @@ export interface Listing {
 export type Doer = Pick<By, 'unit' | 'who'>;
 
 export interface Problem {
+  /** Its own id, `problem/<id>`. */
+  readonly stream: string;
   readonly status: Status;
   readonly kind: Kind;
   readonly category: string;
@@ -116,11 +118,11 @@ export interface Problem {
   readonly published?: number;
   readonly publicReason?: number;
   readonly mergedInto?: string;
-  readonly statusBeforeMerge?: Status;
   readonly reminders: number;
 }
 
 export const initial: Problem = {
+  stream: '',
   status: 'unregistered',
   kind: 'help',
   category: '',

@@ -1,6 +1,7 @@
+import { localDay } from '../../kernel/time.ts';
 import type { World } from '../world.ts';
 import { chainOf } from '../people/index.ts';
-import { classOf, isProblemKind, listingOf } from './classes.ts';
+import { classOf, isProblemKind, isSensitive, listingOf } from './classes.ts';
 import { nextDue } from './settle.ts';
 import type { Problem } from './state.ts';
 
@@ -45,16 +46,17 @@ const ended: readonly string[] = ['closed', 'not-taken-up', 'redirected', 'merge
 export function rowOf(stream: string, p: Problem, world: World): ProblemRow | undefined {
   if (p.status === 'unregistered') return undefined;
   const units = new Set(p.route.flatMap((unit) => chainOf(world.people, unit)));
+  const registeredOn = localDay(p.registeredAt, world.catalogue.settings.utcOffsetMinutes);
   return {
     stream,
-    number: `${p.registeredAt.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`,
+    number: `${registeredOn.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`,
     status: p.status,
     kind: p.kind,
     problem: isProblemKind(p),
     category: p.category,
     source: p.source,
     area: p.area ?? null,
-    sensitive: p.sensitive !== undefined,
+    sensitive: isSensitive(p),
     grade: p.grade ?? null,
     office: p.office,
     lead: p.lead ?? null,
@@ -74,6 +76,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     closed_at: p.closedAt ?? null,
     next_due: nextDue(p) ?? null,
     review_on: p.listing?.reviewOn ?? null,
-    codes: p.raisers.map((r) => r.code),
+    // A merged matter's codes open the one that it was merged into.
+    codes: p.status === 'merged' ? [] : p.raisers.map((r) => r.code),
   };
 }

@@ -1,11 +1,10 @@
 import { DAY_SECONDS, isDay } from '../../../kernel/time.ts';
-import type { World } from '../../world.ts';
 import {
   answerClocks,
-  clock,
   dispatchClocks,
   lengthened,
   remaining,
+  resumedClocks,
   reviewClock,
   today,
 } from '../clocks.ts';
@@ -187,6 +186,7 @@ export const grantPause = grant<CommandData['grant-pause'], 'pause'>(
   'pause',
   [running],
   ({ until }, _data, p, context) => {
+    if (until !== undefined && until < today(context)) return refuse('bad-date');
     const stopped = Object.entries(p.clocks).filter(
       ([name]) => name === 'result' || name === 'inner' || name.startsWith('result:'),
     );
@@ -251,16 +251,6 @@ export const withdrawAsk: Step<CommandData['withdraw-ask']> = {
     return [{ type: 'AskWithdrawn', data: { matter } }];
   },
 };
-
-/** The clocks of a pause run again, with what they had left. */
-export function resumedClocks(p: Problem, world: World, now: string): Clocks {
-  return Object.fromEntries(
-    Object.entries(p.paused?.remaining ?? {}).map(([name, { seconds, runs }]) => [
-      name,
-      clock(world, now, seconds, runs),
-    ]),
-  );
-}
 
 export const resume: Step<CommandData['resume']> = {
   from: ['signed'],

@@ -1,5 +1,5 @@
-import { localDay, toSeconds } from '../../../kernel/time.ts';
-import { lookBackClocks, redoClocks, silenceClock, within } from '../clocks.ts';
+import { localDay, plusDays, toSeconds } from '../../../kernel/time.ts';
+import { lookBackClocks, redoClocks, reviewClock, silenceClock, today, within } from '../clocks.ts';
 import type { CommandData } from '../commands.ts';
 import type { ProblemEvent, ReopenCause, Satisfied } from '../events.ts';
 import {
@@ -24,7 +24,13 @@ function maybe(text: string | undefined) {
 }
 
 function reopen(p: Problem, cause: ReopenCause, context: Context): ProblemEvent {
-  return { type: 'Reopened', data: { cause, clocks: redoClocks(p, context) } };
+  if (p.lead === undefined || !p.listing || p.listing.withdrawn) {
+    return { type: 'Reopened', data: { cause, clocks: redoClocks(p, context) } };
+  }
+  const { reviewDays } = context.world.catalogue.settings;
+  const reviewOn = plusDays(today(context), reviewDays);
+  const clocks = { review: reviewClock(reviewOn, context) };
+  return { type: 'Reopened', data: { cause, clocks, reviewOn } };
 }
 
 /** A closed matter can still be confirmed where nobody has yet, or by a raiser who joined. */
@@ -49,7 +55,7 @@ export const confirm: Step<CommandData['confirm']> = {
       if (late) return late;
       const reason = solved === 'partly' ? 'partly-done' : 'not-done';
       return [
-        { type: 'Disputed', data: { raiser: raiser.code, reason }, parts: maybe(text) },
+        { type: 'Disputed', data: { raiser: raiser.code, reason, satisfied }, parts: maybe(text) },
         reopen(p, 'not-solved', context),
       ];
     }
@@ -112,9 +118,13 @@ function reached(data: CommandData['call-back'], p: Problem, context: Context) {
   const { channel, authentic, contacted, solved, satisfied, witness, text } = data;
   const raiser = p.raisers[data.raiser ?? 0];
   if (!raiser) return refuse('no-raiser');
-  if (authentic === undefined || contacted === undefined || !solved || !satisfied) {
-    return refuse('incomplete-call-back');
+  if (authentic === undefined) return refuse('incomplete-call-back');
+  // Somebody else answered: there is nothing that they could say about the fix.
+  if (!authentic) {
+    const said = { channel, reached: true, authentic, clocks: {} };
+    return [{ type: 'CallBackMade' as const, data: said, parts: maybe(text) }];
   }
+  if (contacted === undefined || !solved || !satisfied) return refuse('incomplete-call-back');
   const bad = badWitness(witness, p, context);
   if (bad) return bad;
   const who = witness === undefined ? {} : { witness: context.whoOf(witness) };
@@ -129,7 +139,6 @@ function reached(data: CommandData['call-back'], p: Problem, context: Context) {
     clocks: {},
   };
   const made: ProblemEvent = { type: 'CallBackMade', data: said, parts: maybe(text) };
-  if (!authentic) return [made];
   if (solved !== 'yes') return [made, reopen(p, 'not-solved', context)];
   return [made, confirmedBy('call-back', raiser.code, satisfied, who, context)];
 }

@@ -2,7 +2,16 @@ import { plusDays, localDay } from '../../../kernel/time.ts';
 import { isDay } from '../../../kernel/time.ts';
 import { entryOn } from '../../catalogue/index.ts';
 import { isWithin, postsOf, supervisingUnit } from '../../people/index.ts';
-import { answerClocks, clock, coHandlerClocks, redoClocks, reviewClock, today } from '../clocks.ts';
+import { isBarred } from '../can.ts';
+import {
+  answerClocks,
+  clock,
+  coHandlerClocks,
+  redoClocks,
+  resumedClocks,
+  reviewClock,
+  today,
+} from '../clocks.ts';
 import type { CommandData } from '../commands.ts';
 import type { Clocks } from '../events.ts';
 import {
@@ -47,15 +56,18 @@ export const assign: Step<CommandData['assign']> = {
   decide({ unit, person, workdays, text }, p, context) {
     const { people } = context.world;
     const lead = p.lead ?? '';
-    if (unit !== undefined && (!people.units[unit] || people.units[unit].closed)) {
-      return refuse('unknown-unit', { unit });
+    const bad = unit === undefined ? undefined : assignable(unit, p, context);
+    if (bad) return bad;
+    if (workdays !== undefined && !(Number.isInteger(workdays) && workdays >= 1)) {
+      return refuse('bad-number');
     }
     if (unit !== undefined && !isWithin(people, unit, lead)) return refuse('outside-the-unit');
     if (person !== undefined) {
       const posts = postsOf(people, person, today(context));
       if (posts.length === 0) return refuse('unknown-person');
-      if (!posts.some((q) => isWithin(people, q.unit, unit ?? lead)))
-        return refuse('outside-the-unit');
+      const inside = posts.filter((q) => isWithin(people, q.unit, unit ?? lead));
+      if (inside.length === 0) return refuse('outside-the-unit');
+      if (inside.every((q) => isBarred(q, p, people))) return refuse('accused-unit');
     }
     if (unit === undefined && person === undefined) return refuse('unknown-unit');
     const clocks = innerClock(workdays, p, context);
@@ -156,11 +168,17 @@ export const list: Step<CommandData['list']> = {
     if (!people.units[owner] || people.units[owner].closed)
       return refuse('unknown-unit', { unit: owner });
     if (!isWithin(people, p.lead ?? '', owner)) return refuse('not-above');
-    const clocks = { review: reviewClock(reviewOn, context) };
+    const clocks = { ...coHandlersResumed(p, context), review: reviewClock(reviewOn, context) };
     const data = { reason, condition, owner, reviewOn, clocks };
     return [{ type: 'Listed', data, parts: { text: { measures } } }];
   },
 };
+
+/** A listing ends a pause; the co-handlers' limits run on from there. */
+function coHandlersResumed(p: Problem, { world, now }: Context): Clocks {
+  const resumed = Object.entries(resumedClocks(p, world, now));
+  return Object.fromEntries(resumed.filter(([name]) => name.startsWith('result:')));
+}
 
 function badReview(reviewOn: string, context: Context) {
   if (!isDay(reviewOn) || reviewOn <= today(context)) return refuse('bad-date');
@@ -203,7 +221,7 @@ export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
     },
   ],
   decide({ lead, text, photos }, p, context) {
-    const unit = lead ?? p.lead ?? context.by.unit;
+    const unit = p.lead ?? lead ?? context.by.unit;
     if (unit === undefined) return refuse('unknown-unit');
     const bad = assignable(unit, p, context);
     if (bad) return bad;

@@ -1,7 +1,8 @@
-import { entryOn } from '../../catalogue/index.ts';
+import { entryOn, holdsArea } from '../../catalogue/index.ts';
 import { hasOffice, supervisingUnit, isWithin, chainOf } from '../../people/index.ts';
 import { dispatchClocks, registrationClocks, today } from '../clocks.ts';
-import { content, type CommandData, type Registration } from '../commands.ts';
+import { isSensitive } from '../classes.ts';
+import { content, isStream, type CommandData, type Registration } from '../commands.ts';
 import { problemKinds } from '../events.ts';
 import {
   assignable,
@@ -26,8 +27,8 @@ export const register: Step<CommandData['register']> = {
     if (data.about !== undefined && !world.people.units[data.about]) {
       return refuse('unknown-unit', { unit: data.about });
     }
-    if (context.actor.as === 'anyone' && data.raiser === undefined)
-      return refuse('anonymous-needs-code');
+    const bad = badSource(data, context);
+    if (bad) return bad;
     const office = officeFor(data, context);
     const { contact, raiser, external } = data;
     return [
@@ -60,6 +61,13 @@ export const register: Step<CommandData['register']> = {
   },
 };
 
+/** What residents send themselves and what staff bring are confirmed in different ways. */
+function badSource({ source, kind, raiser }: Registration, { actor }: Context) {
+  if (actor.as !== 'anyone') return source === 'resident' ? refuse('wrong-source') : undefined;
+  if (source !== 'resident' || kind === 'finding') return refuse('wrong-source');
+  return raiser === undefined ? refuse('anonymous-needs-code') : undefined;
+}
+
 /**
  * Whose desk it lands on: the registrar's nearest office; for a resident the deepest unit with an
  * office whose area holds the place; else the root. A complaint bypasses the unit it is about.
@@ -79,10 +87,8 @@ export function officeFor(data: Pick<Registration, 'place' | 'about'>, context: 
 function officeOfArea(area: string | undefined, context: Context): string | undefined {
   if (area === undefined) return undefined;
   const { people } = context.world;
-  // A statistical code is 6+3+3 digits, with zeros for "all of it": 110105001000 is a subdistrict.
-  const prefix = (code: string) => code.replace(/(000)+$/, '');
   return Object.values(people.units)
-    .filter((u) => !u.closed && u.area !== undefined && area.startsWith(prefix(u.area)))
+    .filter((u) => !u.closed && u.area !== undefined && holdsArea(u.area, area))
     .filter((u) => hasOffice(people, u.id, today(context)))
     .sort(
       (a, b) =>
@@ -147,27 +153,42 @@ export const merge: Step<CommandData['merge']> = {
   from: ['registered', 'dispatched', 'signed', 'listed'],
   rules: [isProblem],
   decide({ into }, p, context) {
-    const target = context.read(into) as Problem | undefined;
-    if (!target || target.status === 'unregistered') return refuse('unknown-target');
-    if (target.registeredIndex === p.registeredIndex) return refuse('merge-into-itself');
+    if (into === p.stream) return refuse('merge-into-itself');
+    const target = targetOf(into, context);
+    if (!target || !isTheirs(target, context)) return refuse('unknown-target');
     if (!open.includes(target.status)) return refuse('target-closed');
     if (!problemKinds.some((kind) => kind === target.kind)) return refuse('only-a-reply');
-    if (target.sensitive !== p.sensitive || target.about !== p.about)
+    if (
+      target.sensitive !== p.sensitive ||
+      target.about !== p.about ||
+      isSensitive(target) !== isSensitive(p)
+    ) {
       return refuse('different-sensitivity');
-    return [{ type: 'Merged', data: { into, raisers: p.raisers.map((r) => r.code) } }];
+    }
+    const contact = p.contact === true ? { contact: true } : {};
+    return [{ type: 'Merged', data: { into, raisers: p.raisers.map((r) => r.code), ...contact } }];
   },
 };
+
+function targetOf(stream: string, context: Context): Problem | undefined {
+  return isStream(stream) ? (context.read(stream) as Problem | undefined) : undefined;
+}
+
+/** Whoever merges must have the other matter at their desk too. */
+function isTheirs(target: Problem, { by, world }: Context): boolean {
+  return by.unit !== undefined && isWithin(world.people, target.office, by.unit);
+}
 
 /** 拆单: takes a merged matter out again, with the raisers it came with. */
 export const split: Step<CommandData['split']> = {
   from: ['merged'],
   rules: [],
   decide({ from }, p, context) {
-    const target = context.read(from) as Problem | undefined;
+    const target = targetOf(from, context);
     if (from !== p.mergedInto || !target) return refuse('unknown-target');
     if (!open.includes(target.status)) return refuse('target-closed');
     const clocks = registrationClocks(p.category, p.external, context);
-    const raisers = p.raisers.map((r) => r.code);
+    const raisers = target.raisers.filter((r) => r.from === p.stream).map((r) => r.code);
     return [{ type: 'MergeUndone', data: { from, raisers, clocks } }];
   },
 };

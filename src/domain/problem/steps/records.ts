@@ -1,5 +1,5 @@
 import type { CommandData } from '../commands.ts';
-import { badWitness, refuse, type Step } from '../rules.ts';
+import { badWitness, notForTheRegistrar, refuse, type Step } from '../rules.ts';
 import { statuses, type Status } from '../state.ts';
 
 const known: readonly Status[] = statuses.filter((status) => status !== 'unregistered');
@@ -23,8 +23,9 @@ export const remind: Step<CommandData['remind']> = {
 
 /** A lost code is re-issued to the registered phone or after a witnessed check; the old one dies. */
 export const reissueCode: Step<CommandData['reissue-code']> = {
-  from: known,
-  rules: [(p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined)],
+  // A merged matter's raisers are with the one that it was merged into.
+  from: known.filter((status) => status !== 'merged'),
+  rules: [(p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined), notForTheRegistrar],
   decide({ raiser, code, channel, witness }, p, context) {
     const found = p.raisers[raiser ?? 0];
     if (!found) return refuse('no-raiser');
