@@ -26,7 +26,7 @@ export async function provenEntry(
   const size = checkpoint === undefined ? undefined : sizeOf(checkpoint);
   if (checkpoint === undefined || size === undefined || size <= index) return undefined;
   const proof = await store.logs.inclusionProof(tenant, index, size);
-  const leaf = await leafAt(store, tenant, index, size);
+  const leaf = await leafAt(store, tenant, index);
   return proof && leaf !== undefined ? { index, leaf, size, proof, checkpoint } : undefined;
 }
 
@@ -37,10 +37,10 @@ export function sizeOf(checkpoint: string): number | undefined {
   return parsed?.ok ? parsed.value.size : undefined;
 }
 
-async function leafAt(store: Store, tenant: string, index: number, size: number) {
+async function leafAt(store: Store, tenant: string, index: number) {
   const n = Math.floor(index / TILE_WIDTH);
-  const width = Math.min(TILE_WIDTH, size - n * TILE_WIDTH);
+  const width = (index % TILE_WIDTH) + 1;
   const bytes = await store.logs.entries(tenant, n, width);
   const bundle = bytes && parseBundle(bytes, width);
-  return bundle?.ok ? bundle.value[index % TILE_WIDTH]?.toString() : undefined;
+  return bundle?.ok ? bundle.value.at(-1)?.toString() : undefined;
 }

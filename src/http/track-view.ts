@@ -1,37 +1,45 @@
 import { toInstant, type Day, type Instant } from '../kernel/time.ts';
 import {
+  isProblemKind,
   nextSteps,
   rowOf,
   type Clock,
   type Closure,
+  type Kind,
   type Problem,
+  type problemWords,
   type Status,
 } from '../domain/problem/index.ts';
-import type { Entry, NamedWorld, Store } from '../store/index.ts';
+import type { World } from '../domain/world.ts';
+import type { Entry, Store } from '../store/index.ts';
+import type { NextKey } from '../texts/index.ts';
 import { momentsOf, type Moment } from './track-moments.ts';
 
 /** All that the holder of a tracking code is told of their matter, in codes; texts are the caller's. */
 export interface TrackView {
   readonly stream: string;
   readonly number: string;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly category: string;
   readonly status: Status;
   readonly closure?: Closure;
   /** The unit whose move it is. */
   readonly holder: string;
   readonly coHandlers: readonly string[];
+  readonly next: NextKey;
   /** Until when that move is due; absent when nothing runs. */
   readonly due?: Due;
-  /** A time limit for the result that has passed. */
+  /** When the limit for the result passed, while the matter is still in hand. */
   readonly late?: Instant;
-  readonly paused?: { readonly reason: string; readonly until?: Day };
+  readonly paused?: { readonly reason: problemWords.PauseReason; readonly until?: Day };
   readonly listing?: {
     readonly reason: string;
     readonly condition: string;
     readonly reviewOn: Day;
+    readonly owner: string;
   };
   readonly closedAt?: Instant;
+  /** Whether this matter's raiser can be called back. */
   readonly contact: boolean;
   /** What this raiser wrote; absent once it is erased. */
   readonly said?: { readonly title: string; readonly description: string; readonly place: string };
@@ -53,8 +61,9 @@ export interface Due extends Pick<Clock, 'due' | 'natural' | 'runs'> {
 }
 
 /**
- * The matter that a code opens; `raiser` is the code's hash. Undefined if it opens none. A merged
- * matter is followed into the one that is being handled, and only its own raiser sees its words.
+ * The matter that a code opens; `raiser` is the code's hash, `now` milliseconds since 1970.
+ * Undefined if it opens none. A merged matter is followed into the one that is being handled, and
+ * only its own raiser's words are shown.
  */
 export async function trackView(
   store: Store,
@@ -65,45 +74,51 @@ export async function trackView(
   const found = await store.streamOfCode(tenant, raiser);
   if (found === undefined) return undefined;
   const stream = (await problemAt(store, tenant, found))?.mergedInto ?? found;
-  const [p, entries, named] = await Promise.all([
+  const [p, entries, { world }] = await Promise.all([
     problemAt(store, tenant, stream),
     store.entriesOf(tenant, stream),
     store.worldOf(tenant),
   ]);
-  const row = p && rowOf(stream, p, named.world);
+  const row = p && rowOf(stream, p, world);
   if (!p || !row) return undefined;
   const from = p.raisers.find((r) => r.code === raiser)?.from ?? found;
-  const own = from === stream ? entries : await store.entriesOf(tenant, from);
-  const registered = own[0];
+  const [registered] = from === stream ? entries : await store.entriesOf(tenant, from);
   if (!registered) return undefined;
-  const moments = momentsOf(entries, raiser);
-  const reply = moments.findLast((m) => m.reply !== undefined);
-  const late = p.overdue.includes('result') && isInHand(p) ? lateSince(entries) : undefined;
-  const said = saidIn(registered);
-  const due = dueOf(p);
+  const moments = momentsOf(entries);
+  const reply = moments.findLast((moment) => moment.reply !== undefined);
   return {
     stream,
     number: row.number,
     kind: p.kind,
     category: p.category,
     status: p.status,
-    ...(p.closure === undefined ? {} : { closure: p.closure }),
     holder: p.lead ?? p.office,
     coHandlers: p.coHandlers.map((c) => c.unit),
-    ...(due ? { due } : {}),
-    ...(late === undefined ? {} : { late }),
-    ...(p.paused ? { paused: p.paused } : {}),
-    ...(p.listing && !p.listing.withdrawn ? { listing: p.listing } : {}),
-    ...(p.closedAt === undefined ? {} : { closedAt: p.closedAt }),
+    next: nextOf(p),
     contact: p.contact === true,
-    ...(said ? { said } : {}),
     moments,
-    ...(reply?.reply === undefined ? {} : { reply: { text: reply.reply, at: reply.at } }),
-    may: mayOf(p, named, raiser, now),
+    may: mayOf(p, world, raiser, now),
     confirmed: p.raisers.some((r) => r.code === raiser && r.confirmed !== undefined),
     receipt: { index: registered.event.index, leafHash: registered.leafHash },
     restricted: registered.restricted,
+    ...present({
+      closure: p.closure,
+      due: dueOf(p),
+      late: lateSince(p, moments),
+      paused: p.paused,
+      listing: p.listing?.withdrawn ? undefined : p.listing,
+      closedAt: p.closedAt,
+      said: saidIn(registered),
+      reply: reply?.reply === undefined ? undefined : { text: reply.reply, at: reply.event.at },
+    }),
   };
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function present<T extends object>(maybe: T): Present<T> {
+  const there = Object.entries(maybe).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(there) as Present<T>;
 }
 
 async function problemAt(
@@ -115,15 +130,26 @@ async function problemAt(
   return (await store.stateOf(tenant, stream))?.state as Problem | undefined;
 }
 
-function isInHand({ status }: Problem): boolean {
-  return status === 'dispatched' || status === 'signed' || status === 'listed';
-}
-
-function lateSince(entries: readonly Entry[]): Instant | undefined {
-  const passed = entries
-    .map(({ event }) => event as { type: string; data: { clock?: string; due?: Instant } })
-    .findLast((e) => e.type === 'DeadlinePassed' && e.data.clock === 'result');
-  return passed?.data.due;
+function nextOf(p: Problem): NextKey {
+  switch (p.status) {
+    case 'unregistered':
+    case 'registered':
+      return 'to-dispatch';
+    case 'dispatched':
+      return 'to-sign';
+    case 'signed':
+      if (p.paused) return 'paused';
+      return isProblemKind(p) ? 'to-handle' : 'to-reply';
+    case 'answered':
+      return p.raisers.length > 0 ? 'to-confirm' : 'to-check';
+    case 'closed':
+      return `closed-${p.closure ?? 'confirmed'}`;
+    case 'listed':
+    case 'not-taken-up':
+    case 'redirected':
+    case 'merged':
+      return p.status;
+  }
 }
 
 const clocksOf: { readonly [status in Status]?: readonly Due['clock'][] } = {
@@ -144,21 +170,32 @@ function dueOf(p: Problem): Due | undefined {
   return undefined;
 }
 
+function lateSince(p: Problem, moments: readonly Moment[]): Instant | undefined {
+  const inHand = p.status === 'dispatched' || p.status === 'signed' || p.status === 'listed';
+  if (!inHand || !p.overdue.includes('result')) return undefined;
+  const passed = moments.findLast(
+    ({ event }) => event.type === 'DeadlinePassed' && event.data.clock === 'result',
+  );
+  return passed?.event.type === 'DeadlinePassed' ? passed.event.data.due : undefined;
+}
+
 function saidIn({ parts }: Entry): TrackView['said'] {
+  // What the registering command was checked to be when it came in.
   const text = parts['text'] as { title: string; description: string } | null | undefined;
   const place = parts['place'] as { text: string } | null | undefined;
   if (!text) return undefined;
   return { title: text.title, description: text.description, place: place?.text ?? '' };
 }
 
-function mayOf(p: Problem, { world }: NamedWorld, code: string, now: number): TrackView['may'] {
+function mayOf(p: Problem, world: World, code: string, now: number): TrackView['may'] {
   const steps = nextSteps(p, {
     actor: { as: 'raiser', code },
     now: toInstant(now / 1000),
     world,
+    // What the rules of these three steps never ask.
     read: () => undefined,
     whoOf: () => '',
   });
-  const may = (name: string) => steps.some((s) => s.name === name && !s.refusal);
+  const may = (name: string) => steps.some((step) => step.name === name && !step.refusal);
   return { confirm: may('confirm'), dispute: may('dispute'), remind: may('remind') };
 }
