@@ -2,7 +2,10 @@ import type { ProblemRow } from '../../domain/problem/index.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 
-/** What queries read: rows and figures, never a decision. Every list is paged by key. */
+/**
+ * What queries read: rows and figures, never a decision. Every list is paged by key. A cursor that
+ * no earlier page gave is a BadCursor, thrown.
+ */
 export interface Reads {
   /**
    * A queue page: matters in hand first by what is due next, then by age. Only matters that `sight`
@@ -17,9 +20,21 @@ export interface Reads {
   /** Sums of measures for a unit's subtree, now or as the log stood at `asOf` entries. */
   sums(tenant: string, query: SumsQuery): Promise<Sums>;
   /** The same for many units at once, for tables of units. */
-  sumsByUnit(tenant: string, units: readonly string[], measures?: readonly string[]): Promise<readonly Sums[]>;
-  /** Month by month, oldest first, at most `months`. `month` is `2026-11`. */
-  months(tenant: string, unit: string, measures: readonly string[], months: number): Promise<readonly MonthSums[]>;
+  sumsByUnit(
+    tenant: string,
+    units: readonly string[],
+    measures?: readonly string[],
+  ): Promise<readonly Sums[]>;
+  /**
+   * Month by month, oldest first, without gaps: at most the last `months` up to the last one in which
+   * anything was counted. `month` is `2026-11`.
+   */
+  months(
+    tenant: string,
+    unit: string,
+    measures: readonly string[],
+    months: number,
+  ): Promise<readonly MonthSums[]>;
   /** The lines behind a figure, newest first: which entry added how much. */
   records(tenant: string, query: RecordsQuery): Promise<Page<RecordRow>>;
 }
@@ -55,7 +70,8 @@ export interface Page<Row> {
   readonly next?: string;
 }
 
-export interface QueueRow extends ProblemRow {
+/** Without the hashes of the tracking codes: what opens a matter is for no list. */
+export interface QueueRow extends Omit<ProblemRow, 'codes'> {
   /** Sealed: only where asked for. */
   readonly title?: string;
   readonly place?: string;
@@ -86,7 +102,9 @@ export interface Sums {
   /** The log size at which they stand. */
   readonly size: number;
   /** By measure: what the log shows, and the attested total of what it doesn't. Zero ones are absent. */
-  readonly values: { readonly [measure: string]: { readonly shown: number; readonly attested: number } };
+  readonly values: {
+    readonly [measure: string]: { readonly shown: number; readonly attested: number };
+  };
 }
 
 export interface MonthSums {
@@ -111,7 +129,7 @@ export interface RecordRow {
   readonly unit: string;
   readonly category: string;
   readonly source: string;
-  /** The log doesn't show it: stream and number stay sealed too. */
+  /** The log doesn't show it: stream and number stay sealed too, and unit, category, source are ''. */
   readonly attested: boolean;
   readonly stream?: string;
   readonly number?: string;

@@ -16,7 +16,7 @@ create table line (
   primary key (tenant, index, ord)
 );
 
-create index line_measure on line (tenant, measure, unit, index);
+create index line_measure on line (tenant, measure, unit, index, ord);
 
 -- id is a hash of all columns but n: see cells.ts.
 create table cell (
@@ -30,8 +30,8 @@ create table cell (
   primary key (tenant, id)
 ) with (fillfactor = 80);
 
--- Roll-ups by unit; fine cells, by far the most, stay out.
-create index cell_unit on cell (tenant, (dims->>'unit'), measure) where scope <> 'fine';
+-- A unit's own sums and roll-ups; fine cells, by far the most, stay out.
+create index cell_unit on cell (tenant, scope, (dims->>'unit'), measure) where scope <> 'fine';
 
 -- The 'own' cells as they stood at a log size, one sample every 16384 entries.
 create table sample (

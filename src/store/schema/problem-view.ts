@@ -44,7 +44,11 @@ const problemColumns = {
   review_on: maybeText,
 };
 
-/** What queues and lists read of a problem: the row that the domain folds. */
+/**
+ * What queues and lists read of a problem: the row that the domain folds, and the order in which a
+ * queue shows it. (queue_key, queue_tie) ascending gives what is in hand, by what is due next and
+ * then the oldest first; then what has ended, the newest first.
+ */
 export const problemViewTable = `
 create table problem_view (
   tenant text collate "C" not null,
@@ -52,14 +56,26 @@ create table problem_view (
   ${Object.entries(problemColumns)
     .map(([name, sql]) => `"${name}" ${sql},`)
     .join('\n  ')}
+  queue_key text collate "C" not null
+    generated always as (case when open then '0' || coalesce(next_due, '~') else '1' end) stored,
+  queue_tie bigint not null
+    generated always as (case when open then registered_index else -registered_index end) stored,
   primary key (tenant, stream)
 ) with (fillfactor = 80);
 
 create unique index problem_number on problem_view (tenant, registered_index);
-create index problem_lead on problem_view (tenant, lead, registered_index) where open;
-create index problem_office on problem_view (tenant, office, registered_index) where open;
-create index problem_due on problem_view (tenant, next_due) where open and next_due is not null;
+create index problem_queue on problem_view (tenant, queue_key, queue_tie);
+create index problem_lead on problem_view (tenant, lead, queue_key, queue_tie) where open;
+create index problem_office on problem_view (tenant, office, queue_key, queue_tie) where open;
+create index problem_overdue on problem_view (tenant, queue_key, queue_tie) where open and overdue;
+create index problem_waiting on problem_view (tenant, queue_key, queue_tie) where waiting <> '{}';
+create index problem_listing on problem_view (tenant, listing, queue_key, queue_tie)
+  where listing is not null;
+create index problem_published on problem_view (tenant, published_index)
+  where published_index is not null;
+-- For units with few matters; those with many are soon met in the order of the queue.
 create index problem_units on problem_view using gin (units);
+create index problem_units_open on problem_view using gin (units) where open;
 `;
 
 /** By kind of stream. A kind that isn't here has no rows. */

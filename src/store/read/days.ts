@@ -1,0 +1,38 @@
+import type { Pool } from 'pg';
+import type { Day } from '../../kernel/time.ts';
+
+/** Places that one look compares; a log of a million entries takes five looks. */
+const FAN = 16;
+
+/**
+ * The first log index from which on no line is of a day before `day`; lines follow the log's time.
+ * (Not to the hour: an event may carry its hour for its second, and where local time is off by half
+ * an hour some lines near midnight stand a day lower.)
+ */
+export async function firstIndexOf(
+  pool: Pool,
+  tenant: string,
+  day: Day,
+  size: number,
+): Promise<number> {
+  let [low, high] = [0, size];
+  while (low < high) {
+    const step = Math.max(1, Math.floor((high - low) / FAN));
+    const probes = Array.from({ length: FAN }, (_, i) => low + i * step).filter((x) => x < high);
+    const { rows } = await pool.query<{ before: boolean }>({
+      name: 'seek-day',
+      text: `select coalesce((
+          select l.day < $3 from line l where l.tenant = $1 and l.index >= w.index
+          order by l.index, l.ord limit 1
+        ), false) as before
+        from unnest($2::bigint[]) with ordinality as w(index, ord) order by w.ord`,
+      values: [tenant, probes, day],
+    });
+    const first = rows.findIndex(({ before }) => !before);
+    const [last, next] = [probes[first === -1 ? probes.length - 1 : first - 1], probes[first]];
+    low = last === undefined ? low : last + 1;
+    high = next ?? high;
+    if (last === undefined) return low;
+  }
+  return low;
+}

@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import { sumsAsOf } from './as-of.ts';
+import { readPublished, readRow, readRowByNumber } from './problems.ts';
+import { openQueue } from './queue.ts';
+import type { Reads } from './reads.ts';
+import { readRecords } from './records.ts';
+import { sumsByMonth, sumsNow } from './sums.ts';
+import { treeReader } from './tree.ts';
+
+export { BadCursor } from './cursor.ts';
+export type * from './reads.ts';
+
+/** The queries of a database whose schema a store brought up to date. It leaves the pool open. */
+export function openReads(pool: Pool): Reads {
+  const treeAt = treeReader(pool);
+  return {
+    queue: openQueue(pool),
+    row: (tenant, stream) => readRow(pool, tenant, stream),
+    rowByNumber: (tenant, number) => readRowByNumber(pool, tenant, number),
+    published: (tenant, after, limit) => readPublished(pool, tenant, after, limit),
+    async sums(tenant, { unit, measures, asOf }) {
+      const size = await sizeOf(pool, tenant);
+      if (asOf !== undefined && asOf < size) {
+        return sumsAsOf(pool, tenant, unit, measures, asOf, await treeAt(tenant, asOf));
+      }
+      const [sums] = await sumsNow(pool, tenant, [unit], measures);
+      return sums ?? { unit, size, values: {} };
+    },
+    sumsByUnit: (tenant, units, measures) => sumsNow(pool, tenant, units, measures),
+    months: (tenant, unit, measures, months) => sumsByMonth(pool, tenant, unit, measures, months),
+    async records(tenant, query) {
+      const size = Math.min(query.asOf ?? Infinity, await sizeOf(pool, tenant));
+      return readRecords(pool, tenant, query, size, await treeAt(tenant, size));
+    },
+  };
+}
+
+async function sizeOf(pool: Pool, tenant: string): Promise<number> {
+  const { rows } = await pool.query<{ size: string }>({
+    name: 'read-size',
+    text: 'select size from head where tenant = $1',
+    values: [tenant],
+  });
+  return Number(rows[0]?.size ?? 0);
+}
