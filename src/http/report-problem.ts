@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalBytes, type Json } from '../kernel/json.ts';
+import { isRefusal, type Refusal } from '../kernel/refusal.ts';
+import { rowOf, type Problem, type Registration } from '../domain/problem/index.ts';
+import type { Receipt, Store, Unknown } from '../store/index.ts';
+import { codeHash, newCode } from './codes.ts';
+
+/** What somebody without an account may say; the rest of a registration is the server's. */
+export type Report = Pick<
+  Registration,
+  'kind' | 'category' | 'title' | 'description' | 'place' | 'contact' | 'photos' | 'about'
+>;
+
+export interface Reported {
+  readonly stream: string;
+  readonly number: string;
+  /** The secret tracking code: shown to the raiser and to nobody else. */
+  readonly code: string;
+  readonly receipt: Receipt;
+  /** An earlier request with the same key was already registered. */
+  readonly replayed: boolean;
+}
+
+/** Registers a resident's report; under one `key` (the client's secret) it is registered once. */
+export async function reportProblem(
+  store: Store,
+  tenant: string,
+  report: Report,
+  key?: string,
+): Promise<Reported | Refusal | Unknown> {
+  const code = newCode();
+  const data: Registration = { ...report, source: 'resident', raiser: codeHash(tenant, code) };
+  const fingerprint = createHash('sha256')
+    .update(canonicalBytes(report as unknown as Json))
+    .digest('base64url');
+  const answer = await store.commit(tenant, {
+    actor: { as: 'anyone' },
+    command: { stream: `problem/${randomBytes(16).toString('base64url')}`, name: 'register', data },
+    ...(key === undefined ? {} : { idempotency: { key, fingerprint } }),
+    keep: code,
+  });
+  if (isRefusal(answer) || 'unknown' in answer) return answer;
+  const stream = answer.events[0]?.stream;
+  if (stream === undefined || !answer.receipt || typeof answer.keep !== 'string') {
+    throw new Error('a registration was recorded without its event or its code');
+  }
+  const [found, { world }] = await Promise.all([
+    store.stateOf(tenant, stream),
+    store.worldOf(tenant),
+  ]);
+  const number = found && rowOf(stream, found.state as Problem, world)?.number;
+  if (number === undefined) throw new Error('a registered problem has no row');
+  const { keep, receipt, replayed = false } = answer;
+  return { stream, number, code: keep, receipt, replayed };
+}
