@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { found, live, storyClock, type Growth } from '../../../bench/town/grow.ts';
+import { town, type Town } from '../../../bench/town/town.ts';
+import type { Actor, Command } from '../../kernel/decider.ts';
+import { concepts } from '../../domain/concepts.ts';
+import { rowOf, type Problem } from '../../domain/problem/index.ts';
+import { linesOf } from '../../figures/fold.ts';
+import { openStore } from '../open.ts';
+import type { Row, Store, StoreParts } from '../store.ts';
+
+export const TENANT = 'town';
+
+export const smallTown: Town = town({ streets: 3, communities: 2, departments: 2 });
+
+/** The real domain, as the program hands it to the store. */
+export const realParts: StoreParts = {
+  concepts,
+  linesOf,
+  rowOf: (kind, stream, state, world) =>
+    kind === 'problem' ? (rowOf(stream, state as Problem, world) as unknown as Row) : undefined,
+};
+
+export interface LivedTown {
+  readonly store: Store;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * A town with some days behind it, on an empty database: a unit moved on the way, a sample was
+ * taken, and a street was complained about.
+ */
+export async function livedTown(config: pg.PoolConfig, growth: Growth): Promise<LivedTown> {
+  const pool = new pg.Pool({ ...config, pipeline: true, max: 4 });
+  const clock = storyClock();
+  const quiet = { info: () => undefined, warn: () => undefined, error: console.error };
+  const store = await openStore({
+    pool,
+    parts: realParts,
+    clock: () => clock.now,
+    secret: Buffer.alloc(32, 7),
+    log: quiet,
+  });
+  await store.createTenant({ tenant: TENANT, origin: 'huiyin.test/town', names: { zh: '区' } });
+  await found(store, TENANT, smallTown);
+  const commit = async (actor: Actor, command: Command) => {
+    const answer = await store.commit(TENANT, { actor, command });
+    if (!('events' in answer)) throw new Error(JSON.stringify(answer));
+  };
+  const { refused } = await live(store, TENANT, smallTown, clock, {
+    ...growth,
+    onDay: async (_registered, day) => {
+      if (day === Math.floor(growth.days / 3)) await takeSample(pool);
+      if (day === Math.floor(growth.days / 2)) {
+        const data = { unit: 'street-2', parent: 'street-1' };
+        await commit({ as: 'system' }, { stream: 'people/all', name: 'move-unit', data });
+      }
+    },
+  });
+  if (refused.length > 0) throw new Error(`commands were refused: ${refused.join()}`);
+  await commit({ as: 'anyone' }, { stream: COMPLAINT, name: 'register', data: complaint });
+  const close = async () => {
+    await store.close();
+    await pool.end();
+  };
+  return { store, pool, close };
+}
+
+export const COMPLAINT = 'problem/about_a_street_itself0';
+
+const complaint = {
+  kind: 'complaint',
+  category: 'category-1',
+  source: 'resident',
+  title: '投诉街道',
+  description: '推诿',
+  place: { text: '街道办事大厅', area: '110105002001' },
+  raiser: 'a-raiser',
+  about: 'street-2',
+};
+
+/** As a commit does every so many entries: far more than a test has. */
+async function takeSample(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `insert into sample (tenant, size, unit, measure, attested, n)
+     select c.tenant, h.size, c.dims->>'unit', c.measure, c.attested, c.n
+     from cell c join head h on h.tenant = c.tenant where c.scope = 'own'`,
+  );
+}
