@@ -58,8 +58,7 @@ export async function createTenant(
   if (!NAME.test(tenant)) return refuse('bad-tenant-name');
   if (reservedNames.includes(tenant)) return refuse('reserved-tenant-name');
   if (!isKeyName(origin) || origin.includes('://')) return refuse('bad-origin');
-  const der = newSigningKey();
-  const { vkey } = noteSigner(origin, privateKeyFromPkcs8(der));
+  const { vkey, sealed } = newKey(secret, tenant, origin);
   const createdAt = toInstant(now / 1000);
   const edge = emptyEdge();
   const { rows } = await pool.query<{ heads: number }>(
@@ -74,7 +73,7 @@ export async function createTenant(
       tenant,
       origin,
       vkey,
-      seal(keySeal(secret), tenant, der),
+      sealed,
       createdAt,
       { names, demo },
       encodeEdge(edge),
@@ -118,8 +117,28 @@ export async function signerOf(
   );
   const row = rows[0];
   if (!row) throw new Error(`no tenant ${tenant}`);
-  const der = unseal(keySeal(secret), tenant, row.key_sealed);
-  return { origin: row.origin, signer: noteSigner(row.origin, privateKeyFromPkcs8(der)) };
+  return { origin: row.origin, signer: unsealSigner(secret, tenant, row.origin, row.key_sealed) };
+}
+
+/** The signer whose key a tenant's row holds. Throws if the secret isn't the one it was sealed under. */
+export function unsealSigner(
+  secret: Buffer,
+  tenant: string,
+  origin: string,
+  sealed: Buffer,
+): Signer {
+  return noteSigner(origin, privateKeyFromPkcs8(unseal(keySeal(secret), tenant, sealed)));
+}
+
+/** A new key for an origin: the line to verify it with, and the key as a tenant's row keeps it. */
+export function newKey(
+  secret: Buffer,
+  tenant: string,
+  origin: string,
+): { vkey: string; sealed: Buffer } {
+  const der = newSigningKey();
+  const { vkey } = noteSigner(origin, privateKeyFromPkcs8(der));
+  return { vkey, sealed: seal(keySeal(secret), tenant, der) };
 }
 
 function keySeal(secret: Buffer): Buffer {
