@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { sumsAsOf } from './as-of.ts';
-import { readPublished, readRow, readRowByNumber } from './problems.ts';
+import { readProvisional, readPublished, readRow, readRowByNumber } from './problems.ts';
 import { openQueue } from './queue.ts';
 import type { Reads } from './reads.ts';
 import { readRecords } from './records.ts';
@@ -15,6 +15,7 @@ export function openReads(pool: Pool): Reads {
   const treeAt = treeReader(pool);
   return {
     queue: openQueue(pool),
+    provisional: (tenant, after, limit) => readProvisional(pool, tenant, after, limit),
     row: (tenant, stream) => readRow(pool, tenant, stream),
     rowByNumber: (tenant, number) => readRowByNumber(pool, tenant, number),
     published: (tenant, after, limit) => readPublished(pool, tenant, after, limit),

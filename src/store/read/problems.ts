@@ -19,6 +19,21 @@ export async function readRow(
   return rows[0] && queueRow(rows[0]);
 }
 
+export async function readProvisional(
+  pool: Pool,
+  tenant: string,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ stream: string }>({
+    name: 'read-provisional',
+    text: `select stream from problem_view
+      where tenant = $1 and provisional and stream > $2 order by stream limit $3`,
+    values: [tenant, after, limit],
+  });
+  return rows.map(({ stream }) => stream);
+}
+
 /** A number is a year and a place in the log; the place finds it. */
 const NUMBER = /^\d{4}-(\d{5,15})$/;
 

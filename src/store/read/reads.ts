@@ -12,6 +12,8 @@ export interface Reads {
    * admits; with the sealed title and place where `words` is asked for.
    */
   queue(tenant: string, query: QueueQuery): Promise<Page<QueueRow>>;
+  /** Streams with a deadline that a newly loaded calendar may fix, after one of them, in their order. */
+  provisional(tenant: string, after: string, limit: number): Promise<readonly string[]>;
   row(tenant: string, stream: string): Promise<QueueRow | undefined>;
   rowByNumber(tenant: string, number: string): Promise<QueueRow | undefined>;
   /** Released titles and places, newest first: all that the public sees of single matters. */

@@ -2,23 +2,13 @@ import pg from 'pg';
 import { found, live, storyClock, type Growth } from '../../../bench/town/grow.ts';
 import { town, type Town } from '../../../bench/town/town.ts';
 import type { Actor, Command } from '../../kernel/decider.ts';
-import { concepts } from '../../domain/concepts.ts';
-import { rowOf, type Problem } from '../../domain/problem/index.ts';
-import { linesOf } from '../../figures/fold.ts';
 import { openStore } from '../open.ts';
-import type { Row, Store, StoreParts } from '../store.ts';
+import { domainParts } from '../parts.ts';
+import type { Store } from '../store.ts';
 
 export const TENANT = 'town';
 
 export const smallTown: Town = town({ streets: 3, communities: 2, departments: 2 });
-
-/** The real domain, as the program hands it to the store. */
-export const realParts: StoreParts = {
-  concepts,
-  linesOf,
-  rowOf: (kind, stream, state, world) =>
-    kind === 'problem' ? (rowOf(stream, state as Problem, world) as unknown as Row) : undefined,
-};
 
 export interface LivedTown {
   readonly store: Store;
@@ -36,7 +26,7 @@ export async function livedTown(config: pg.PoolConfig, growth: Growth): Promise<
   const quiet = { info: () => undefined, warn: () => undefined, error: console.error };
   const store = await openStore({
     pool,
-    parts: realParts,
+    parts: domainParts,
     clock: () => clock.now,
     secret: Buffer.alloc(32, 7),
     log: quiet,
