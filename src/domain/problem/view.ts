@@ -37,6 +37,8 @@ export interface ProblemRow {
   readonly closed_at: string | null;
   readonly next_due: string | null;
   readonly review_on: string | null;
+  /** Some deadline hangs on a calendar that isn't published yet. */
+  readonly provisional: boolean;
   /** Live tracking-code hashes. */
   readonly codes: readonly string[];
 }
@@ -76,6 +78,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     closed_at: p.closedAt ?? null,
     next_due: nextDue(p) ?? null,
     review_on: p.listing?.reviewOn ?? null,
+    provisional: Object.values(p.clocks).some((c) => c.provisional),
     // A merged matter's codes open the one that it was merged into.
     codes: p.status === 'merged' ? [] : p.raisers.map((r) => r.code),
   };
