@@ -12,6 +12,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly rateLimits: RateLimits;
   readonly demo: boolean | undefined;
+  /** The tenant that a first start outside the demo makes. */
+  readonly tenant: string;
 }
 
 export interface RateLimits {
@@ -42,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       signIn: number(env, 'HUIYIN_RATE_SIGN_IN', 10, 1, 1_000_000),
     },
     demo: flag(env, 'HUIYIN_DEMO'),
+    tenant: text(env, 'HUIYIN_TENANT') ?? 'main',
   };
 }
 

@@ -2,8 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { buildApp } from '../http/app.ts';
 import { startSweep } from '../jobs/sweep.ts';
-import { domainParts } from '../store/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { domainParts, openStore, type Store } from '../store/index.ts';
 import { openReads } from '../store/read/open.ts';
 import { buildDemo, DEMO } from './demo/build.ts';
 import type { DemoClock } from './demo/stage.ts';
@@ -12,6 +11,7 @@ import { openDatabase } from './database.ts';
 import { openJournal } from './journal.ts';
 import { readSecret } from './secret.ts';
 import { firstSteps } from './first-steps.ts';
+import { originFor } from './tools.ts';
 
 /** How long requests in flight may take after a signal to stop. */
 const GRACE = 10_000;
@@ -57,17 +57,26 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
       );
       demoClock.built = true;
     });
+    const reads = openReads(database.pool);
     const app = await buildApp({
       store,
-      reads: openReads(database.pool),
+      reads,
       pool: database.pool,
       config: { ...config, demo, secret },
       clock,
       log,
     });
-    const sweep = startSweep({ store, clock, log });
+    const sweep = startSweep({ store, reads, clock, log });
     const address = await app.listen({ host: config.host, port: config.port });
-    await firstSteps({ store, app, address: config.origin ?? address, demo, say });
+    await firstSteps({
+      store,
+      pool: database.pool,
+      address: config.origin ?? address,
+      demo,
+      tenant: config.tenant,
+      originFor: (tenant) => originFor(config, secret, tenant),
+      say,
+    });
     return {
       address,
       lost: database.lost,

@@ -1,4 +1,5 @@
 import type { Store, StoreLog } from '../store/index.ts';
+import type { Reads } from '../store/read/reads.ts';
 
 /** How many streams one turn settles of a tenant before it lets others have the queue. */
 const AT_ONCE = 50;
@@ -9,6 +10,7 @@ export interface Sweep {
 
 export interface SweepOptions {
   readonly store: Store;
+  readonly reads: Pick<Reads, 'provisional'>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: StoreLog;
@@ -22,11 +24,13 @@ export interface SweepOptions {
  */
 export function startSweep(options: SweepOptions): Sweep {
   const { log, every = 1_000 } = options;
+  const calendars = new Map<string, string>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
   const next = () => {
     turn = sweep(options)
+      .then(() => refix(options, calendars))
       .catch((error: unknown) => {
         log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'sweep failed');
       })
@@ -62,6 +66,29 @@ export async function sweep({
     }
   }
   return settled;
+}
+
+/**
+ * Once after each start and after each calendar that is loaded: deadlines that hung on an
+ * unpublished year are fixed again. `seen` remembers each tenant's calendars.
+ */
+export async function refix(
+  { store, reads }: Pick<SweepOptions, 'store' | 'reads'>,
+  seen: Map<string, string>,
+): Promise<void> {
+  for (const { tenant } of await store.tenants()) {
+    const { world } = await store.worldOf(tenant);
+    const calendars = JSON.stringify(world.catalogue.years);
+    if (seen.get(tenant) === calendars) continue;
+    for (let after = ''; ;) {
+      const streams = await reads.provisional(tenant, after, AT_ONCE);
+      await Promise.all(streams.map((stream) => settle(store, tenant, stream)));
+      const last = streams.at(-1);
+      if (last === undefined) break;
+      after = last;
+    }
+    seen.set(tenant, calendars);
+  }
 }
 
 async function settle(store: Store, tenant: string, stream: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Json } from '../../kernel/json.ts';
+import { problemColumns } from '../schema/problem-view.ts';
 import type { QueueRow } from './reads.ts';
 
 /** Columns that count in 64 bits, which the driver gives as text. */
@@ -11,36 +12,10 @@ export type ViewRow = Omit<QueueRow, Index | 'title' | 'place'> & {
 };
 
 /** All that people see of a row. */
-export const columns = [
+export const columns: readonly (keyof ViewRow)[] = [
   'stream',
-  'number',
-  'status',
-  'kind',
-  'problem',
-  'category',
-  'source',
-  'area',
-  'sensitive',
-  'grade',
-  'office',
-  'lead',
-  'about',
-  'units',
-  'class',
-  'listing',
-  'closure',
-  'open',
-  'overdue',
-  'waiting',
-  'registered_at',
-  'registered_index',
-  'answered_index',
-  'published_index',
-  'reason_index',
-  'closed_at',
-  'next_due',
-  'review_on',
-] as const satisfies readonly (keyof ViewRow)[];
+  ...(Object.keys(problemColumns) as (keyof typeof problemColumns)[]),
+];
 
 export function queueRow(row: ViewRow): QueueRow {
   return {

@@ -1,3 +1,5 @@
+import type { ProblemRow } from '../../domain/problem/index.ts';
+
 /** A column of a view table; `sql` is its type, which json_to_recordset must be able to read. */
 export interface ViewColumn {
   readonly name: string;
@@ -13,8 +15,10 @@ export interface View {
 const text = 'text collate "C" not null';
 const maybeText = 'text collate "C"';
 
-/** As in domain/problem/view.ts, name by name. */
-const problemColumns = {
+/** As in domain/problem/view.ts, name by name; codes go to a table of their own. */
+export const problemColumns: {
+  readonly [name in Exclude<keyof ProblemRow, 'stream' | 'codes'>]: string;
+} = {
   number: text,
   status: text,
   kind: text,
@@ -42,6 +46,7 @@ const problemColumns = {
   closed_at: maybeText,
   next_due: maybeText,
   review_on: maybeText,
+  provisional: 'boolean not null',
 };
 
 /**
@@ -73,6 +78,7 @@ create index problem_listing on problem_view (tenant, listing, queue_key, queue_
   where listing is not null;
 create index problem_published on problem_view (tenant, published_index)
   where published_index is not null;
+create index problem_provisional on problem_view (tenant, stream) where provisional;
 -- For units with few matters; those with many are soon met in the order of the queue.
 create index problem_units on problem_view using gin (units);
 create index problem_units_open on problem_view using gin (units) where open;

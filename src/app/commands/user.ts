@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { createSetupLink } from '../../http/auth/accounts.ts';
+import { openTools } from '../tools.ts';
+
+export const usage = `huiyin user --tenant T --person P
+  打印某人的一次性开户（重设密码）链接。人员编号见控制台“人员”。
+  Print a one-time link with which a person sets a name and a password.`;
+
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { tenant: { type: 'string' }, person: { type: 'string' } },
+  });
+  const { tenant, person } = values;
+  if (tenant === undefined || person === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const tools = await openTools(env);
+  try {
+    if (!(await tools.store.tenant(tenant))) {
+      console.error(`没有租户 ${tenant}。There is no tenant ${tenant}.`);
+      return 1;
+    }
+    const { world } = await tools.store.worldOf(tenant);
+    if (!world.people.persons[person]) {
+      console.error(`没有人员 ${person}。There is no person ${person}.`);
+      return 1;
+    }
+    const link = await createSetupLink(tools.pool, { tenant, person });
+    console.log(`${tools.address}${link}`);
+    return 0;
+  } finally {
+    await tools.close();
+  }
+}
