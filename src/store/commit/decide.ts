@@ -31,8 +31,23 @@ export async function decideCommand(
   const work = batch.fork();
   const refusal = await run(work, command, actor, 0);
   if (refusal) return refusal;
+  if (!(await erasesItsOwn(batch, work.facts))) return refuse('unknown-part');
   batch.merge(work);
   return work.facts;
+}
+
+/** Whether all that is erased belongs to the stream that erases it. */
+async function erasesItsOwn(batch: Work, facts: readonly Fact[]): Promise<boolean> {
+  const erasing = facts.filter(({ erases }) => erases.length > 0);
+  if (erasing.length === 0) return true;
+  const indexes = erasing.flatMap(({ erases }) => erases.map(({ index }) => index));
+  const stored = await batch.setting.streamsAt(indexes);
+  const streamAt = (index: number) =>
+    stored.get(index) ??
+    [...batch.facts, ...facts].find(({ event }) => event.index === index)?.event.stream;
+  return erasing.every(({ event, erases }) =>
+    erases.every(({ index }) => streamAt(index) === event.stream),
+  );
 }
 
 async function settle(work: Work, stream: string): Promise<readonly Fact[]> {

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Concept, Erased } from '../../kernel/decider.ts';
 import type { By, Draft, Recorded } from '../../kernel/event.ts';
 import { canonical, type Json } from '../../kernel/json.ts';
 import { isDay, toHour, type Instant } from '../../kernel/time.ts';
 import type { World } from '../../domain/world.ts';
 import { leafHash } from '../../tlog/hash.ts';
-import { commitmentOf } from '../keys.ts';
+import { commitmentOf, newSalt } from '../keys.ts';
 
 /** Most bytes of a leaf: an entry bundle writes lengths as uint16. */
 const MAX_LEAF = 60_000;
@@ -89,7 +88,7 @@ export function recordDraft(
   });
   let leaf = full;
   if (restricted) {
-    const body: SaltedPart = { name: BODY, salt: randomBytes(32), content: full };
+    const body: SaltedPart = { name: BODY, salt: newSalt(), content: full };
     parts.push(body);
     const commitment = commitmentOf(body.salt, body.content);
     leaf = canonical({
@@ -120,7 +119,7 @@ export function recordDraft(
 }
 
 function salted(name: string, content: Json): SaltedPart {
-  return { name, salt: randomBytes(32), content: canonical(content) };
+  return { name, salt: newSalt(), content: canonical(content) };
 }
 
 function requireCodes(value: Json, type: string): void {

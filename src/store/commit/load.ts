@@ -151,6 +151,22 @@ export async function loadEdge(client: PoolClient, tenant: string): Promise<Edge
   return edge.value;
 }
 
+export async function streamsAt(
+  client: PoolClient,
+  tenant: string,
+  indexes: readonly number[],
+): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
+  for (const index of indexes) {
+    const { rows } = await client.query<{ stream: string }>(
+      'select stream from event where tenant = $1 and index = $2',
+      [tenant, index],
+    );
+    if (rows[0]) found.set(index, rows[0].stream);
+  }
+  return found;
+}
+
 /** The roll-ups of a unit before this batch. */
 export async function storedRollUps(
   client: PoolClient,

@@ -1,5 +1,6 @@
 import type { Concept } from '../../kernel/decider.ts';
 import type { PartName } from '../../kernel/event.ts';
+import type { World } from '../../domain/world.ts';
 import { append, encodeEdge, rootOf, type Edge } from '../../tlog/tree.ts';
 import type { Row, StoreParts } from '../store.ts';
 import type { AnswerRow } from './answer.ts';
@@ -8,7 +9,7 @@ import type { LineRow } from './lines.ts';
 import type { LockedHead } from './load.ts';
 import type { Sums } from './sums.ts';
 import type { Work } from './work.ts';
-import type { Rows } from './write.ts';
+import type { CodeRow, ErasureRow, Rows } from './write.ts';
 
 /** The head as a batch leaves it. */
 export interface NextHead {
@@ -94,18 +95,10 @@ export function rowsOf(
       bytes: bytes.toString('base64'),
     })),
     idempotency: answers,
-    erased,
     erasure: erased,
     views: projected.views,
   };
   return { rows, next };
-}
-
-export interface ErasureRow {
-  readonly index: number;
-  readonly part: PartName;
-  readonly by_index: number;
-  readonly at: string;
 }
 
 export function erasuresOf(facts: readonly Fact[]): readonly ErasureRow[] {
@@ -121,13 +114,19 @@ interface Touched {
   /** The state before the batch. */
   readonly before: unknown;
   readonly isNew: boolean;
+  /** The world after the stream's last event: a row must follow from the log alone. */
+  world: World;
 }
 
 function touchedStreams(facts: readonly Fact[]): Touched[] {
   const touched = new Map<string, Touched>();
-  for (const { event, before, concept } of facts) {
-    if (touched.has(event.stream)) continue;
-    touched.set(event.stream, { stream: event.stream, concept, before, isNew: event.seq === 1 });
+  for (const { event, before, concept, world } of facts) {
+    const known = touched.get(event.stream);
+    if (known) known.world = world;
+    else {
+      const { stream, seq } = event;
+      touched.set(stream, { stream, concept, before, isNew: seq === 1, world });
+    }
   }
   return [...touched.values()];
 }
@@ -138,22 +137,17 @@ function streamRow(work: Work, stream: string, concept: Concept): object {
   return { stream, seq, state, key: key.toString('base64'), next_due };
 }
 
-interface CodeRow {
-  readonly hash: string;
-  readonly stream: string;
-}
-
 /** The view rows, and which codes came and went with them. */
 function project(work: Work, touched: readonly Touched[], parts: StoreParts) {
   const views: { [kind: string]: object[] } = {};
   const code: CodeRow[] = [];
   const deadCode: CodeRow[] = [];
-  for (const { stream, concept, before, isNew } of touched) {
+  for (const { stream, concept, before, isNew, world } of touched) {
     const { state } = work.fold(stream);
-    const row = parts.rowOf(concept.kind, stream, state, work.world);
+    const row = parts.rowOf(concept.kind, stream, state, world);
     const old: Row | undefined = isNew
       ? undefined
-      : parts.rowOf(concept.kind, stream, before, work.world);
+      : parts.rowOf(concept.kind, stream, before, world);
     const codes = row?.codes ?? [];
     const oldCodes = old?.codes ?? [];
     if (row) (views[concept.kind] ??= []).push({ ...row, stream });

@@ -15,11 +15,13 @@ import {
   loadWorld,
   lockAndLoad,
   storedRollUps,
+  streamsAt,
   type LockedHead,
   type Remembered,
 } from './load.ts';
-import { erasuresOf, rowsOf, type ErasureRow, type NextHead } from './rows.ts';
+import { erasuresOf, rowsOf, type NextHead } from './rows.ts';
 import { isWorldStream, Work } from './work.ts';
+import type { ErasureRow } from './write.ts';
 
 /** A batch whose facts are durable, or which had none: all that is left is to say so. */
 export interface Finished {
@@ -121,7 +123,11 @@ async function writeBatch(
       : await loadWorld(client, tenant, head.worldVersion, concepts);
   const now = timeOf(engine, head);
   const load = (asked: readonly string[]) => loadStreams(client, tenant, asked);
-  const work = new Work({ tenant, concepts, now, load }, world.world, head.size);
+  const work = new Work(
+    { tenant, concepts, now, load, streamsAt: (indexes) => streamsAt(client, tenant, indexes) },
+    world.world,
+    head.size,
+  );
   for (const [stream, fold] of [...folds, ...world.folds]) work.put(stream, fold);
   for (const stream of streams) work.putNew(stream);
 

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Actor, Concept } from '../../kernel/decider.ts';
 import type { By, Draft } from '../../kernel/event.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { World } from '../../domain/world.ts';
-import { whoOf } from '../keys.ts';
+import { newSalt, whoOf } from '../keys.ts';
 import { recordDraft, type Fact } from './leaf.ts';
 
 /** A stream's fold as a batch knows it; `seq` is 0 before its first event. */
@@ -34,6 +33,8 @@ export interface Setting {
   readonly now: Instant;
   /** Brings the folds of streams that are in no `Work` yet. Under the lock. */
   load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamFold>>;
+  /** The streams of events before this batch, by index. */
+  streamsAt(indexes: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 
 /**
@@ -145,7 +146,7 @@ export class Work {
 const STREAM = /^[a-z-]{1,40}\/[A-Za-z0-9_-]{1,80}$/;
 
 function newFold(concept: Concept): StreamFold {
-  return { state: concept.initial, seq: 0, key: randomBytes(32) };
+  return { state: concept.initial, seq: 0, key: newSalt() };
 }
 
 export const SYSTEM: Actor = { as: 'system' };

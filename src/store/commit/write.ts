@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { PartName } from '../../kernel/event.ts';
 import type { View } from '../schema/problem-view.ts';
 
 /** The rows of a batch by table, collapsed to one a key: a statement can't upsert a row twice. */
@@ -9,19 +10,34 @@ export interface Rows {
   readonly stream: readonly object[];
   readonly actor: readonly object[];
   readonly code: readonly object[];
-  readonly deadCode: readonly object[];
+  readonly deadCode: readonly CodeRow[];
   readonly line: readonly object[];
   readonly cell: readonly object[];
   readonly tile: readonly object[];
   readonly idempotency: readonly object[];
-  readonly erased: readonly object[];
-  readonly erasure: readonly object[];
+  readonly erasure: readonly ErasureRow[];
   /** By kind. */
   readonly views: { readonly [kind: string]: readonly object[] };
 }
 
+export interface CodeRow {
+  readonly hash: string;
+  readonly stream: string;
+}
+
+export interface ErasureRow {
+  readonly index: number;
+  readonly part: PartName;
+  readonly by_index: number;
+  readonly at: string;
+}
+
 /** Each reads its rows from one JSON parameter; bytes travel as base64. */
-const steps: { readonly [table in Exclude<keyof Rows, 'views'>]: (json: string) => string } = {
+const steps: {
+  readonly [table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure'>]: (
+    json: string,
+  ) => string;
+} = {
   head: (json) => `update head set size = r.size, version = r.version, at = r.at,
       world_version = r.world_version,
       edge = decode(r.edge, 'base64'), root = decode(r.root, 'base64')
@@ -37,15 +53,12 @@ const steps: { readonly [table in Exclude<keyof Rows, 'views'>]: (json: string) 
   stream: (json) => `insert into stream (tenant, stream, seq, state, key, next_due)
     select $1, r.stream, r.seq, r.state, decode(r.key, 'base64'), r.next_due
     from json_to_recordset(${json})
-      as r(stream text, seq integer, state jsonb, key text, next_due text)
+      as r(stream text, seq integer, state json, key text, next_due text)
     on conflict (tenant, stream) do update
       set seq = excluded.seq, state = excluded.state, next_due = excluded.next_due`,
   actor: (json) => `insert into actor (tenant, stream, who, person)
     select $1, r.* from json_to_recordset(${json}) as r(stream text, who text, person text)
     on conflict do nothing`,
-  deadCode: (json) => `delete from code using json_to_recordset(${json})
-      as r(hash text, stream text)
-    where code.tenant = $1 and code.hash = r.hash and code.stream = r.stream`,
   code: (json) => `insert into code (tenant, hash, stream)
     select $1, r.* from json_to_recordset(${json}) as r(hash text, stream text)
     on conflict (tenant, hash) do update set stream = excluded.stream`,
@@ -69,12 +82,6 @@ const steps: { readonly [table in Exclude<keyof Rows, 'views'>]: (json: string) 
   idempotency: (json) => `insert into idempotency (tenant, key_hash, fingerprint, answer, at)
     select $1, decode(r.hash, 'hex'), r.fingerprint, decode(r.answer, 'base64'), r.at
     from json_to_recordset(${json}) as r(hash text, fingerprint text, answer text, at text)`,
-  erased: (json) => `delete from part using json_to_recordset(${json}) as r(index bigint, part text)
-    where part.tenant = $1 and part.index = r.index and part.name = r.part`,
-  erasure: (json) => `insert into erasure (tenant, index, part, by_index, at)
-    select $1, r.* from json_to_recordset(${json})
-      as r(index bigint, part text, by_index bigint, at text)
-    on conflict do nothing`,
 };
 
 function viewStep({ table, columns }: View, json: string): string {
@@ -103,6 +110,8 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
 
   /** Throws if the database refuses, or if two cells have one id. Durable only once committed. */
   return async (client: PoolClient, tenant: string, rows: Rows): Promise<void> => {
+    for (const code of rows.deadCode) await deleteCode(client, tenant, code);
+    for (const erasure of rows.erasure) await erase(client, tenant, erasure);
     const values = [
       tenant,
       ...tables.map((table) => JSON.stringify(rows[table])),
@@ -116,4 +125,36 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
     if (counts[0]?.cells !== rows.cell.length) throw new Error('two cells have one id');
     if (counts[0].heads !== 1) throw new Error('the head has gone');
   };
+}
+
+// Deletions are rare, and as a part of the one statement they would be planned as a scan of the
+// whole table.
+
+async function deleteCode(
+  client: PoolClient,
+  tenant: string,
+  { hash, stream }: CodeRow,
+): Promise<void> {
+  await client.query({
+    name: 'delete-code',
+    text: 'delete from code where tenant = $1 and hash = $2 and stream = $3',
+    values: [tenant, hash, stream],
+  });
+}
+
+async function erase(
+  client: PoolClient,
+  tenant: string,
+  { index, part, by_index, at }: ErasureRow,
+): Promise<void> {
+  await client.query('delete from part where tenant = $1 and index = $2 and name = $3', [
+    tenant,
+    index,
+    part,
+  ]);
+  await client.query(
+    `insert into erasure (tenant, index, part, by_index, at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [tenant, index, part, by_index, at],
+  );
 }
