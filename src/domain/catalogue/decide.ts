@@ -7,6 +7,7 @@ import {
   entryKinds,
   logModes,
   type CatalogueEvent,
+  type ContinuedLog,
   type EntryData,
   type EntryKind,
   type LogMode,
@@ -25,7 +26,8 @@ export type CatalogueCommand =
       { year: number; holidays: readonly string[]; workdays: readonly string[] }
     >
   | Command<'ask-log-mode', { mode: LogMode }>
-  | Command<'grant-log-mode', { mode: LogMode }>;
+  | Command<'grant-log-mode', { mode: LogMode }>
+  | Command<'continue-log', ContinuedLog>;
 
 export type CatalogueRefusal =
   | 'not-allowed'
@@ -45,6 +47,8 @@ export function authorise(
 ): readonly Authority[] | Refusal<CatalogueRefusal> {
   if (context.actor.as === 'system') return [{ role: 'system' }];
   if (context.actor.as !== 'person') return refuse('not-allowed');
+  // Only the program that restored a log knows that it did.
+  if (command.name === 'continue-log') return refuse('not-allowed');
   const { people } = context.world;
   const offices = postsOf(people, context.actor.person, todayOf(context)).filter(
     (post) => post.role === 'office' && post.unit === people.root && covers(post, command.name),
@@ -89,6 +93,8 @@ export function decide(
       }
       return [{ type: 'LogModeGranted', data: { mode: asked.mode } }];
     }
+    case 'continue-log':
+      return [{ type: 'LogContinued', data: command.data }];
   }
 }
 

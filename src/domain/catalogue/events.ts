@@ -81,6 +81,16 @@ export interface EntryData {
 export const logModes = ['internal', 'witnessed', 'public'] as const;
 export type LogMode = (typeof logModes)[number];
 
+export interface ContinuedLog {
+  readonly origin: string;
+  readonly vkey: string;
+  /** The last checkpoint that is known of it: size and root in base64. */
+  readonly size: number;
+  readonly root: string;
+  /** Its first so many entries are kept; later ones are lost. */
+  readonly kept: number;
+}
+
 type EntrySet = {
   [K in EntryKind]: { kind: K; code: string; validFrom: Day; data: EntryData[K] };
 }[EntryKind];
@@ -93,7 +103,9 @@ export type CatalogueEvent =
       { year: number; holidays: readonly string[]; workdays: readonly string[] }
     >
   | Draft<'LogModeAsked', { mode: LogMode }>
-  | Draft<'LogModeGranted', { mode: LogMode }>;
+  | Draft<'LogModeGranted', { mode: LogMode }>
+  /** After a restore to before what was published: the log of another origin that this one goes on from. */
+  | Draft<'LogContinued', ContinuedLog>;
 
 const open: EventDeclaration = { visibility: 'public', precision: 'second', parts: [] };
 
@@ -103,4 +115,5 @@ export const declarations: { readonly [type in CatalogueEvent['type']]: EventDec
   CalendarLoaded: open,
   LogModeAsked: open,
   LogModeGranted: open,
+  LogContinued: open,
 };

@@ -25,6 +25,7 @@ export { clockNames, entryKinds, logModes, sensitiveClasses } from './events.ts'
 export type {
   CatalogueEvent,
   Category,
+  ContinuedLog,
   EntryKind,
   Grade,
   GradeClock,

@@ -53,6 +53,8 @@ export function evolve(state: Catalogue, event: Recorded<CatalogueEvent>): Catal
       const { askedLogMode: _, ...rest } = state;
       return { ...rest, logMode: event.data.mode };
     }
+    case 'LogContinued':
+      return state;
     default:
       return assertNever(event, 'catalogue event');
   }

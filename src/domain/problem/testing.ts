@@ -161,9 +161,8 @@ class Outcome {
 
   /** These events and no others, in this order, of the command and its reactions. */
   then(...expected: readonly Expected[]): this {
-    const got = isRefusal(this.result) ? this.result : eventsOf(this.result);
-    expect(isRefusal(got) ? got : got.map((e) => e.type)).toEqual(expected.map(typeOf));
-    matchData(isRefusal(got) ? [] : got, expected);
+    expect(this.#outcome()).toEqual(expected.map(typeOf));
+    matchData(isRefusal(this.result) ? [] : eventsOf(this.result), expected);
     return this;
   }
 
@@ -176,12 +175,16 @@ class Outcome {
   }
 
   refused(code: ProblemRefusal, detail?: object): this {
-    expect(this.result).toMatchObject({ refused: code, ...(detail ? { detail } : {}) });
+    expect(this.#outcome()).toMatchObject({ refused: code, ...(detail ? { detail } : {}) });
     return this;
   }
 
   state(stream: string = A): Problem {
     return this.ledger.state(stream) as Problem;
+  }
+
+  #outcome(): Refusal | readonly string[] {
+    return isRefusal(this.result) ? this.result : eventsOf(this.result).map((e) => e.type);
   }
 }
 

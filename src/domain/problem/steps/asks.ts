@@ -8,6 +8,7 @@ import {
   reviewClock,
   today,
 } from '../clocks.ts';
+import { isSensitive } from '../classes.ts';
 import type { CommandData } from '../commands.ts';
 import type { Ask, Clocks, Matter, Remaining } from '../events.ts';
 import {
@@ -46,7 +47,7 @@ const askRules: { readonly [matter in Matter]: readonly Rule[] } = {
   pause: [isProblem, (p) => (p.paused ? refuse('already-paused') : undefined), running],
   exclusion: [isProblem, (p) => (p.excluded ? refuse('already-excluded') : undefined)],
   'not-fixed': [isProblem],
-  publish: [isProblem, (p) => (p.sensitive ? refuse('sensitive-stays-sealed') : undefined)],
+  publish: [isProblem, (p) => (isSensitive(p) ? refuse('sensitive-stays-sealed') : undefined)],
 };
 
 function running(p: Problem) {
