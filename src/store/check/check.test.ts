@@ -90,6 +90,7 @@ const flipped: { readonly [type: string]: (column: string) => string } = {
   smallint: (c) => `${c} + 7`,
   boolean: (c) => `not ${c}`,
   jsonb: (c) => `${c} || '{"x":1}'`,
+  json: (c) => `(${c}::jsonb || '{"x":1}')::json`,
   'text[]': (c) => `array_append(${c}, 'x')`,
 };
 
