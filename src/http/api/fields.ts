@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { isDay } from '../../kernel/time.ts';
+
+/** Free text that people write: some of it, and no more than anybody reads. */
+export const text = z.string().trim().min(1).max(4_000);
+export const shortText = z.string().trim().min(1).max(200);
+/** Ids of units, persons, posts; codes of categories and grades. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const day = z.string().refine(isDay, 'a date as 2026-11-24');
+export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+/** 12-digit statistical code or the beginning of one, perhaps with a grid behind a dash. */
+export const area = z.string().regex(/^\d{2,12}(-[A-Za-z0-9]{1,12})?$/);
+/** 16 random bytes, base64url: what follows `problem/` in a stream's id. */
+export const problemId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const photos = z.array(z.string()).max(0);
+export const rating = z.int().min(1).max(5);
+
+export const names = z.strictObject({ zh: shortText, en: z.exactOptional(shortText) });
+export const latitude = z.number().min(-90).max(90);
+export const longitude = z.number().min(-180).max(180);
+
+export const place = z.strictObject({
+  text: shortText,
+  area: z.exactOptional(area),
+  lat: z.exactOptional(latitude),
+  lng: z.exactOptional(longitude),
+});
+
+export const contact = z.strictObject({
+  name: z.exactOptional(z.string().trim().min(1).max(60)),
+  phone: z.exactOptional(z.string().regex(/^\+?[0-9][0-9 -]{4,23}$/)),
+  email: z.exactOptional(z.email().max(200)),
+});
+
+/** A query string: `lang` is always understood, anything unknown is refused. */
+export function query<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject({ ...shape, lang: z.exactOptional(z.string().max(20)) });
+}
+
+export const limit = z.coerce.number().int().min(1).max(200);
+export const cursor = z.string().min(1).max(400);
+export const tenant = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
+
+/** `Idempotency-Key`: the client's secret, 16 to 200 visible characters. */
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{16,200}$/);

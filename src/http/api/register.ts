@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { problemWords, type Problem, type Registration } from '../../domain/problem/index.ts';
+import { numberOf } from '../problem-number.ts';
+import { codeHash, newCode } from '../codes.ts';
+import { actorOf, personOf } from '../gate.ts';
+import { accepted } from '../outcome.ts';
+import { dropSlip, withSlip } from '../slips.ts';
+import {
+  contact,
+  day,
+  id,
+  idempotencyKey,
+  instant,
+  photos,
+  place,
+  query,
+  shortText,
+  tenant,
+  text,
+} from './fields.ts';
+import { TENANT, type Api, type Server } from './server.ts';
+import { receipt } from './shapes.ts';
+
+const sources = problemWords.sources.filter((source) => source !== 'resident');
+
+const body = z.strictObject({
+  kind: z.enum(problemWords.kinds),
+  source: z.enum(sources),
+  category: id,
+  title: z.string().trim().min(1).max(100),
+  description: text,
+  place,
+  contact: z.exactOptional(contact),
+  photos: z.exactOptional(photos),
+  about: z.exactOptional(id),
+  external: z.exactOptional(
+    z.strictObject({
+      channel: shortText,
+      number: z.exactOptional(z.string().max(60)),
+      deadline: z.exactOptional(instant),
+    }),
+  ),
+  occurredOn: z.exactOptional(day),
+});
+
+/**
+ * What staff find, or register for somebody. The code of such a matter is made here, goes into a
+ * sealed slip and is in no answer: its registrar never learns it.
+ */
+export function registerRoute(app: Server, api: Api): void {
+  const { store } = api;
+  app.post(
+    `${TENANT}/problems/register`,
+    {
+      schema: {
+        summary: 'Register a finding, or a problem for somebody',
+        tags: ['problem'],
+        params: z.strictObject({ tenant }),
+        querystring: query({}),
+        headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
+        body,
+        response: {
+          201: z.object({ id: z.string(), number: z.string(), slip: z.boolean(), receipt }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { tenant } = request.params;
+      const { occurredOn, ...said } = request.body;
+      const stream = `problem/${randomBytes(16).toString('base64url')}`;
+      const code = said.source === 'registered-for-somebody' ? newCode() : undefined;
+      const raiser = code === undefined ? undefined : codeHash(tenant, code);
+      const slip = raiser === undefined ? undefined : { tenant, stream, raiser };
+      const data: Registration = { ...said, ...(raiser === undefined ? {} : { raiser }) };
+      const key = request.headers['idempotency-key'];
+      const fingerprint = createHash('sha256')
+        .update(JSON.stringify([personOf(request), request.body]))
+        .digest('base64url');
+      const commit = async () =>
+        accepted(
+          await store.commit(tenant, {
+            actor: actorOf(request),
+            command: {
+              stream,
+              name: 'register',
+              data,
+              ...(occurredOn === undefined ? {} : { occurredOn }),
+            },
+            ...(key === undefined ? {} : { idempotency: { key, fingerprint } }),
+          }),
+        );
+      const answer =
+        slip && code !== undefined
+          ? await withSlip(api, slip, code, 'registered', commit)
+          : await commit();
+      if (answer.replayed && slip) await dropSlip(api, slip);
+      const first = answer.events[0];
+      if (!first || !answer.receipt) throw new Error('a registration recorded nothing');
+      const state = (await store.stateOf(tenant, first.stream))?.state as Problem;
+      return reply.code(201).send({
+        id: first.stream.slice('problem/'.length),
+        number: numberOf(state, await store.worldOf(tenant)),
+        slip: state.raisers.length > 0,
+        receipt: answer.receipt,
+      });
+    },
+  );
+}

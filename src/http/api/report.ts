@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { problemWords } from '../../domain/problem/index.ts';
+import { groupCode } from '../codes.ts';
+import { accepted } from '../outcome.ts';
+import { reportProblem } from '../report-problem.ts';
+import { contact, id, idempotencyKey, photos, place, query, tenant, text } from './fields.ts';
+import { TENANT, type Api, type Server } from './server.ts';
+import { receipt } from './shapes.ts';
+
+const kinds = problemWords.kinds.filter((kind) => kind !== 'finding');
+
+const body = z.strictObject({
+  kind: z.enum(kinds).default('help'),
+  category: id,
+  title: z.string().trim().min(1).max(100),
+  description: text,
+  place,
+  contact: z.exactOptional(contact),
+  photos: z.exactOptional(photos),
+  about: z.exactOptional(id),
+});
+
+/** A report without an account: the answer holds the tracking code, once. */
+export function reportRoute(app: Server, { store, limits }: Api): void {
+  app.post(
+    `${TENANT}/problems`,
+    {
+      config: limits.report,
+      schema: {
+        summary: 'Report a problem, without an account',
+        tags: ['report'],
+        params: z.strictObject({ tenant }),
+        querystring: query({}),
+        headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
+        body,
+        response: {
+          201: z.object({ number: z.string(), code: z.string(), receipt }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const { number, code, receipt } = accepted(
+        await reportProblem(store, request.params.tenant, request.body, key),
+      );
+      return reply
+        .code(201)
+        .header('cache-control', 'no-store')
+        .send({ number, code: groupCode(code), receipt });
+    },
+  );
+}

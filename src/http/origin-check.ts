@@ -1,0 +1,23 @@
+import type { FastifyRequest } from 'fastify';
+import type { HttpConfig } from './deps.ts';
+import { Refused } from './refused.ts';
+
+const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The server's own address as the caller knows it. */
+export function originOf(request: FastifyRequest, config: Pick<HttpConfig, 'origin'>): string {
+  return config.origin ?? `${request.protocol}://${request.host}`;
+}
+
+/**
+ * Refuses what another site makes a browser send (with SameSite cookies, OWASP's "Verifying Origin
+ * With Standard Headers"). Programs that are no browsers send neither header.
+ */
+export function checkOrigin(request: FastifyRequest, config: Pick<HttpConfig, 'origin'>): void {
+  if (SAFE.includes(request.method)) return;
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site === 'cross-site' || site === 'same-site') throw new Refused('foreign-origin');
+  if (origin !== undefined && origin !== originOf(request, config)) {
+    throw new Refused('foreign-origin');
+  }
+}

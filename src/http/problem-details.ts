@@ -1,0 +1,97 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { CommandFailed, StoreUnavailable, UnknownTenant } from '../store/index.ts';
+import { BadCursor } from '../store/read/open.ts';
+import { fill, textsOf, type AnyRefusal, type Language } from '../texts/index.ts';
+import { languageOf } from './language.ts';
+import { Refused } from './refused.ts';
+import { refusalStatuses } from './refusal-statuses.ts';
+
+/** RFC 9457, with the refusal's code and what its sentence names. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: AnyRefusal;
+  readonly params?: { readonly [name: string]: unknown };
+}
+
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+export function problemDetails(
+  { code, params }: Pick<Refused, 'code' | 'params'>,
+  language: Language,
+): ProblemDetails {
+  const text = textsOf(language).refusals[code];
+  const shown = Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [name, shownValue(value)]),
+  );
+  return {
+    type: `urn:huiyin:refusal:${code}`,
+    title: fill(text, {}).replace(/[：:]?\s*([。.])$/, '$1'),
+    status: refusalStatuses[code],
+    detail: fill(text, shown),
+    code,
+    ...(params === undefined ? {} : { params }),
+  };
+}
+
+function shownValue(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : Array.isArray(value)
+      ? value.map(shownValue).join(', ')
+      : '';
+}
+
+export async function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refused: Pick<Refused, 'code' | 'params'>,
+): Promise<FastifyReply> {
+  const details = problemDetails(refused, languageOf(request));
+  // As text: a route's own response schema has no say in how a refusal looks.
+  return reply
+    .code(details.status)
+    .header('content-type', PROBLEM_JSON)
+    .header('cache-control', 'no-store')
+    .serializer((payload) => payload as string)
+    .send(JSON.stringify(details));
+}
+
+/** Anything thrown, as a refusal; undefined for what only a bug or an outage can throw. */
+export function refusalOf(error: unknown): Pick<Refused, 'code' | 'params'> | undefined {
+  if (error instanceof Refused) return error;
+  if (error instanceof UnknownTenant) return { code: 'unknown-tenant', params: undefined };
+  if (error instanceof BadCursor) return badInput(['after']);
+  if (error instanceof CommandFailed) return { code: 'not-recorded', params: undefined };
+  if (error instanceof StoreUnavailable) return { code: 'unavailable', params: undefined };
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return badInput(error.validation.map((issue) => fieldOf(issue.instancePath)));
+  }
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? fastifyCodes[code] : undefined;
+  if (known !== undefined) return { code: known, params: undefined };
+  if (statusCode === 400) return { code: 'malformed-json', params: undefined };
+  return undefined;
+}
+
+const fastifyCodes: { readonly [code: string]: AnyRefusal } = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-json',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+};
+
+function badInput(fields: readonly string[]): Pick<Refused, 'code' | 'params'> {
+  return { code: 'bad-input', params: { fields: [...new Set(fields)].slice(0, 10) } };
+}
+
+/** `/place/text` → `place.text`; names of fields are ours, and a stranger's are cut short. */
+function fieldOf(path: string): string {
+  return path.replace(/^\//, '').replaceAll('/', '.').slice(0, 60) || '-';
+}
