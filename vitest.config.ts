@@ -5,7 +5,12 @@ const report = process.env['HUIYIN_TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'web/src/**/*.test.ts',
+      'e2e/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ],
     globalSetup: ['src/store/embedded/vitest-global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,4 +1,18 @@
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import 'virtual:antd.css';
+import './app/theme.css';
+import './app/layout.css';
+import { App } from './app/app.tsx';
+import { startTexts } from './texts/i18n.ts';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>回音</h1>);
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+
+void startTexts().then(() => {
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+});

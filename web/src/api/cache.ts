@@ -1,0 +1,28 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { router } from '../app/router.tsx';
+import { links } from '../app/links.ts';
+import { Trouble } from './trouble.ts';
+
+/** A lapsed session sends everybody to the sign-in page, and back afterwards. */
+function onError(error: unknown): void {
+  if (!(error instanceof Trouble) || error.status !== 401) return;
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in' || pathname.startsWith('/setup/')) return;
+  const to = href.replace(/^\/console(?=\/)/, '');
+  void router.navigate({ ...links.signIn({ lapsed: true, to }), replace: true });
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // Answers of the server are answers; only silence is worth asking again.
+      retry: (count, error) =>
+        count < 2 && (!(error instanceof Trouble) || error.status === 0 || error.status === 503),
+    },
+    // The key in the header makes a repeated command harmless, but a person repeats it, not we.
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,18 @@
+import { linkOptions } from '@tanstack/react-router';
+import type { QueueSearch } from '../queue/search.ts';
+
+/** Every address that the console links to. */
+export const links = {
+  signIn: (search: { lapsed?: true; to?: string } = {}) => linkOptions({ to: '/sign-in', search }),
+  queue: (tenant: string, search: QueueSearch = {}) =>
+    linkOptions({ to: '/$tenant', params: { tenant }, search }),
+  problem: (tenant: string, id: string) =>
+    linkOptions({ to: '/$tenant/problems/$id', params: { tenant, id } }),
+  register: (tenant: string) => linkOptions({ to: '/$tenant/register', params: { tenant } }),
+};
+
+/** Pages outside the console, rendered by the server. */
+export const publicPages = {
+  board: (tenant: string) => `/${encodeURIComponent(tenant)}`,
+  track: (tenant: string) => `${location.origin}/${encodeURIComponent(tenant)}/track`,
+};

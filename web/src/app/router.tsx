@@ -1,0 +1,75 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { queueSearch } from '../queue/search.ts';
+import { RouteFailure } from './failure.tsx';
+import { Home } from './home.tsx';
+import { NoPage } from './no-page.tsx';
+
+const root = createRootRoute({ notFoundComponent: NoPage, errorComponent: RouteFailure });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { lapsed?: true; to?: string } => ({
+    ...(raw['lapsed'] === true ? { lapsed: true } : {}),
+    ...(typeof raw['to'] === 'string' && raw['to'].startsWith('/') ? { to: raw['to'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/$token',
+  component: lazyRouteComponent(() => import('../sign-in/setup-page.tsx'), 'SetupPage'),
+});
+
+const tenant = createRoute({
+  getParentRoute: () => root,
+  path: '/$tenant',
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => tenant,
+  path: '/',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('../queue/queue-page.tsx'), 'QueuePage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => tenant,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../register/register-page.tsx'), 'RegisterPage'),
+});
+
+const problem = createRoute({
+  getParentRoute: () => tenant,
+  path: '/problems/$id',
+  component: lazyRouteComponent(() => import('../problem/problem-page.tsx'), 'ProblemPage'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  signIn,
+  setup,
+  tenant.addChildren([queue, register, problem]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: '/console',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,57 @@
+import { Link, Navigate, Outlet, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { domainTextsQuery } from '../api/domain-texts.ts';
+import { meQuery } from '../api/session.ts';
+import { Trouble } from '../api/trouble.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Failure } from './failure.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { links, publicPages } from './links.ts';
+
+/** The frame of every page inside a tenant: who and where one is, and where one can go. */
+export function Shell() {
+  const { t, i18n } = useTranslation();
+  const { tenant } = useParams({ from: '/$tenant' });
+  const me = useQuery(meQuery(tenant));
+  const texts = useQuery(domainTextsQuery(i18n.language));
+  const error = me.error ?? texts.error;
+  if (error instanceof Trouble && error.status === 401) {
+    return <Navigate {...links.signIn({ lapsed: true })} />;
+  }
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="bar">
+        <Link {...links.queue(tenant)} className="brand">
+          <strong>{t('app.name')}</strong>
+          <span className="wide">{t('app.console')}</span>
+        </Link>
+        <nav aria-label={t('app.nav')}>
+          <Link {...links.queue(tenant)} activeOptions={{ exact: true, includeSearch: false }}>
+            {t('app.queue')}
+          </Link>
+          <Link {...links.register(tenant)}>{t('app.register')}</Link>
+          <a href={publicPages.board(tenant)} target="_blank" rel="noreferrer">
+            {t('app.board')}
+            <span className="hidden">{t('app.newWindow')}</span>
+          </a>
+        </nav>
+        <LanguageSwitch />
+        {me.data === undefined ? null : <AccountMenu me={me.data} tenant={tenant} />}
+      </header>
+      <main id="content" tabIndex={-1}>
+        {error !== null ? (
+          <Failure error={error} onRetry={() => void me.refetch().then(() => texts.refetch())} />
+        ) : me.data === undefined || texts.data === undefined ? (
+          <Spin aria-label={t('app.loading')} className="center" />
+        ) : (
+          <Outlet />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { App, Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { PartProps } from '../problem/part.ts';
+import { useLabels } from '../texts/labels.ts';
+import { CommandForm } from './command-form.tsx';
+
+interface CommandDrawerProps extends PartProps {
+  /** The command that is being given; none: closed. */
+  readonly name: string | undefined;
+  readonly onClose: () => void;
+}
+
+export function CommandDrawer({ tenant, page, name, onClose }: CommandDrawerProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const label = useLabels(tenant);
+  const command = name === undefined ? '' : label.of('commands', name);
+  return (
+    <Drawer
+      open={name !== undefined}
+      onClose={onClose}
+      title={command}
+      size={440}
+      destroyOnHidden
+      closable={{ 'aria-label': t('app.close') }}
+    >
+      {name === undefined ? null : (
+        <CommandForm
+          key={name}
+          tenant={tenant}
+          page={page}
+          name={name}
+          onCancel={onClose}
+          onDone={() => {
+            void message.success(t('problem.done', { command }));
+            onClose();
+          }}
+        />
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,54 @@
+import type { zh } from '../texts/zh.ts';
+
+/** The label of a field, in the console's own texts. */
+export type Label = keyof typeof zh.field;
+
+/** One field of a command: what it is called in the data, and how it is asked for. */
+export type Field = {
+  readonly name: string;
+  readonly label: Label;
+  readonly optional?: true;
+} & (
+  | { readonly as: 'text'; readonly rows?: number; readonly max?: number }
+  | { readonly as: 'line' }
+  | { readonly as: 'code'; readonly list: CodeList }
+  | { readonly as: 'category' | 'grade' | 'date' | 'yes-no' | 'matter' | 'raiser' | 'event' }
+  | { readonly as: 'unit'; readonly scope?: 'lead' }
+  | { readonly as: 'units' }
+  | { readonly as: 'person' }
+  | { readonly as: 'number'; readonly min: number; readonly max: number }
+) & {
+    /** Asked for only if another field has this value. */
+    readonly when?: { readonly name: string; readonly is: unknown };
+  };
+
+/** Lists of codes that the domain names and the API has texts for. */
+export type CodeList =
+  | 'kinds'
+  | 'sources'
+  | 'returnBases'
+  | 'refusalBases'
+  | 'pauseReasons'
+  | 'exclusionBases'
+  | 'notFixedBases'
+  | 'listReasons'
+  | 'unblockConditions'
+  | 'redirectChannels'
+  | 'contactChannels'
+  | 'solvedAnswers'
+  | 'satisfiedAnswers'
+  | 'matters'
+  | 'readReasons'
+  | 'checkResults'
+  | 'lookBackResults'
+  | 'reissueChannels'
+  | 'parts'
+  | 'eraseReasons';
+
+export const text: Field = { name: 'text', label: 'text', as: 'text' };
+export const why: Field = { name: 'text', label: 'why', as: 'text' };
+export const mayText: Field = { ...text, optional: true };
+
+export function code(name: string, list: CodeList, label: Label): Field {
+  return { name, label, as: 'code', list };
+}

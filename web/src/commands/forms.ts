@@ -1,0 +1,160 @@
+import { code, mayText, text, why, type Field } from './fields.ts';
+
+/** How prominent a step is: what moves the matter on, what decides, what else there is. */
+export type Weight = 'main' | 'decision' | 'other' | 'grave';
+
+export interface CommandForm {
+  readonly fields: readonly Field[];
+  readonly weight: Weight;
+}
+
+const decision = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'decision' });
+const main = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'main' });
+const other = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'other' });
+const grave = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'grave' });
+
+const reached = { name: 'reached', is: true } as const;
+const witness: Field = { name: 'witness', label: 'witness', as: 'person' };
+const whichRaiser: Field = { name: 'raiser', label: 'whichRaiser', as: 'raiser', optional: true };
+
+/**
+ * Every command that staff can give to a matter, in the order in which its button appears. What is
+ * lawful now is the API's to say; this table only knows what to ask for.
+ */
+export const forms = {
+  dispatch: main(
+    { name: 'lead', label: 'lead', as: 'unit' },
+    { name: 'coHandlers', label: 'coHandlers', as: 'units', optional: true },
+    { name: 'grade', label: 'grade', as: 'grade' },
+    mayText,
+  ),
+  sign: main(),
+  contact: main(code('channel', 'contactChannels', 'channel'), mayText),
+  'ask-answer': main({ name: 'text', label: 'answerText', as: 'text' }),
+  'co-answer': main({ name: 'text', label: 'answerText', as: 'text' }),
+  'fix-on-the-spot': main(
+    { name: 'text', label: 'fixedText', as: 'text' },
+    { name: 'lead', label: 'lead', as: 'unit', optional: true },
+  ),
+  reply: main({ name: 'text', label: 'reply', as: 'text', rows: 6 }),
+  'call-back': main(
+    code('channel', 'contactChannels', 'channel'),
+    { name: 'reached', label: 'reached', as: 'yes-no' },
+    { name: 'authentic', label: 'authentic', as: 'yes-no', when: reached },
+    { name: 'contacted', label: 'contacted', as: 'yes-no', when: reached },
+    { ...code('solved', 'solvedAnswers', 'solved'), when: reached },
+    { ...code('satisfied', 'satisfiedAnswers', 'satisfied'), when: reached },
+    { ...witness, when: reached },
+    { ...whichRaiser, when: reached },
+    mayText,
+  ),
+  check: main(code('result', 'checkResults', 'result'), witness, text),
+  verify: main(code('result', 'checkResults', 'result'), text),
+  'look-back': main(code('result', 'lookBackResults', 'result'), text),
+  resume: main(),
+
+  'grant-answer': decision(mayText),
+  'refuse-answer': decision(why),
+  'grant-return': decision({ name: 'lead', label: 'newLead', as: 'unit', optional: true }, mayText),
+  'refuse-return': decision(why),
+  bind: decision(
+    { name: 'lead', label: 'lead', as: 'unit' },
+    { name: 'grade', label: 'grade', as: 'grade', optional: true },
+    text,
+  ),
+  'grant-extension': decision(mayText),
+  'refuse-extension': decision(why),
+  'grant-pause': decision(mayText),
+  'refuse-pause': decision(why),
+  'grant-exclusion': decision(mayText),
+  'refuse-exclusion': decision(why),
+  'grant-not-fixed': decision(mayText),
+  'refuse-not-fixed': decision(why),
+  'grant-publish': decision(mayText),
+  'refuse-publish': decision(why),
+  'review-listing': decision({ name: 'reviewOn', label: 'reviewOn', as: 'date' }, text),
+
+  assign: other(
+    { name: 'unit', label: 'assignUnit', as: 'unit', scope: 'lead', optional: true },
+    { name: 'person', label: 'assignPerson', as: 'person', optional: true },
+    {
+      name: 'workdays',
+      label: 'innerWorkdays',
+      as: 'number',
+      min: 1,
+      max: 60,
+      optional: true,
+    },
+    mayText,
+  ),
+  'add-co-handlers': other({ name: 'units', label: 'units', as: 'units' }, mayText),
+  list: other(
+    code('reason', 'listReasons', 'reason'),
+    { name: 'measures', label: 'measures', as: 'text' },
+    { name: 'owner', label: 'owner', as: 'unit' },
+    code('condition', 'unblockConditions', 'condition'),
+    { name: 'reviewOn', label: 'reviewOn', as: 'date' },
+  ),
+  'ask-return': other(
+    code('basis', 'returnBases', 'basis'),
+    { name: 'rightUnit', label: 'rightUnit', as: 'unit' },
+    why,
+  ),
+  'ask-extension': other(
+    { name: 'workdays', label: 'workdays', as: 'number', min: 1, max: 60 },
+    why,
+  ),
+  'ask-pause': other(
+    code('reason', 'pauseReasons', 'reason'),
+    { name: 'until', label: 'until', as: 'date', optional: true },
+    why,
+  ),
+  escalate: other(why),
+  'ask-publish': other(
+    { name: 'title', label: 'publicTitle', as: 'line' },
+    { name: 'place', label: 'publicPlace', as: 'line' },
+  ),
+  'ask-not-fixed': other(
+    code('basis', 'notFixedBases', 'basis'),
+    { name: 'publicReason', label: 'publicReason', as: 'text' },
+    text,
+  ),
+  'ask-exclusion': other(code('basis', 'exclusionBases', 'basis'), text),
+  'withdraw-ask': other(code('matter', 'matters', 'matter')),
+  'reissue-code': other(
+    code('channel', 'reissueChannels', 'reissueChannel'),
+    {
+      ...witness,
+      when: { name: 'channel', is: 'witnessed' },
+    },
+    whichRaiser,
+  ),
+
+  'withdraw-listing': grave(why),
+  'withdraw-publication': grave(),
+  'not-take-up': grave(code('basis', 'refusalBases', 'basis'), text),
+  redirect: grave(
+    code('channel', 'redirectChannels', 'redirectChannel'),
+    {
+      name: 'to',
+      label: 'redirectTo',
+      as: 'line',
+      when: { name: 'channel', is: 'other-tenant' },
+    },
+    { name: 'basis', label: 'redirectBasis', as: 'line' },
+    { name: 'notice', label: 'notice', as: 'text' },
+  ),
+  merge: grave({ name: 'into', label: 'into', as: 'matter' }),
+  split: grave({ name: 'from', label: 'from', as: 'matter' }),
+  erase: grave(
+    { name: 'index', label: 'partIndex', as: 'event' },
+    code('part', 'parts', 'part'),
+    code('reason', 'eraseReasons', 'eraseReason'),
+  ),
+} as const satisfies Record<string, CommandForm>;
+
+export type StaffCommand = keyof typeof forms;
+
+export function formOf(name: string): CommandForm | undefined {
+  return Object.hasOwn(forms, name) ? forms[name as StaffCommand] : undefined;
+}

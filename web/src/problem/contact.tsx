@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readContact } from '../api/problem.ts';
+import { Failure } from '../app/failure.tsx';
+import { useLabels } from '../texts/labels.ts';
+import { Watermark } from '../ui/watermark.tsx';
+import type { PartProps } from './part.ts';
+
+/** The raiser's contact: shown for a reason, and every look is recorded. */
+export function Contact({ tenant, page }: PartProps) {
+  const { t } = useTranslation();
+  const label = useLabels(tenant);
+  const [reason, setReason] = useState<string>();
+  const reading = useMutation({
+    mutationFn: (why: string) => readContact(tenant, page.row.id, why),
+  });
+  const options = label
+    .codes('readReasons')
+    .map((value) => ({ value, label: label.of('readReasons', value) }));
+  const found = reading.data;
+  return (
+    <section className="card" aria-labelledby="contact-title">
+      <h2 id="contact-title">{t('problem.contact')}</h2>
+      {found === undefined ? (
+        <>
+          <p className="quiet">{t('problem.contactHint')}</p>
+          <div className="reveal">
+            <Select
+              aria-label={t('problem.revealReason')}
+              placeholder={t('problem.revealReason')}
+              value={reason}
+              onChange={setReason}
+              options={options}
+            />
+            <Button
+              disabled={reason === undefined}
+              loading={reading.isPending}
+              onClick={() => reason !== undefined && reading.mutate(reason)}
+            >
+              {t('problem.reveal')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Watermark tenant={tenant}>
+          <dl className="facts" aria-live="polite">
+            {(['name', 'phone', 'email'] as const).map((part) =>
+              found[part] === undefined ? null : (
+                <div key={part}>
+                  <dt>{t(`problem.${part}`)}</dt>
+                  <dd>{found[part]}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+          <p className="quiet">{t('problem.revealed')}</p>
+        </Watermark>
+      )}
+      {reading.error === null ? null : <Failure error={reading.error} />}
+    </section>
+  );
+}

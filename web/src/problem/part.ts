@@ -1,0 +1,7 @@
+import type { ProblemPage } from '../api/shapes.ts';
+
+/** What each part of the page is given. */
+export interface PartProps {
+  readonly tenant: string;
+  readonly page: ProblemPage;
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Watermark } from '../ui/watermark.tsx';
+import type { PartProps } from './part.ts';
+
+/** What was raised, in the raiser's own words: sealed, as far as sight goes. */
+export function Said({ tenant, page }: PartProps) {
+  const { t } = useTranslation();
+  const { place } = page.row;
+  if (page.description === undefined && place === undefined) return null;
+  return (
+    <section className="card" aria-labelledby="said-title">
+      <h2 id="said-title">{t('problem.said')}</h2>
+      <Watermark tenant={tenant}>
+        {page.description === undefined ? null : <p className="words">{page.description}</p>}
+        {place === undefined ? null : (
+          <p>
+            <span className="quiet">{t('problem.place')}</span>
+            {place}
+          </p>
+        )}
+      </Watermark>
+    </section>
+  );
+}

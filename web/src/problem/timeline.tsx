@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '../api/shapes.ts';
+import { spoken } from '../texts/i18n.ts';
+import { useLabels } from '../texts/labels.ts';
+import { day, moment } from '../time/format.ts';
+import { Watermark } from '../ui/watermark.tsx';
+import type { PartProps } from './part.ts';
+
+/** What happened, the newest first: one plain sentence each, who and when, and what was said. */
+export function Timeline({ tenant, page }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('problem.timeline')}</h2>
+      <Watermark tenant={tenant}>
+        <ol className="timeline">
+          {page.timeline.toReversed().map((entry) => (
+            <Entry key={entry.index} tenant={tenant} entry={entry} />
+          ))}
+        </ol>
+      </Watermark>
+    </section>
+  );
+}
+
+function Entry({ tenant, entry }: { readonly tenant: string; readonly entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  const label = useLabels(tenant);
+  const { by, at, occurredOn } = entry;
+  const who = [
+    ...(by.unit === undefined ? [] : [label.unit(by.unit)]),
+    label.role(by.role),
+    ...(by.name === undefined ? [] : [by.name]),
+  ];
+  return (
+    <li className={entry.by.role}>
+      <p className="what">{entry.sentence}</p>
+      {entry.words.map((words, at) => (
+        <blockquote key={at}>{words}</blockquote>
+      ))}
+      {entry.erased ? <p className="quiet">{t('problem.erased')}</p> : null}
+      <p className="quiet">
+        <time dateTime={at}>{moment(at, spoken())}</time> · {who.join(' ')}
+        {occurredOn === undefined
+          ? null
+          : ` · ${t('problem.claimed', { day: day(occurredOn, spoken()) })}`}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../api/shapes.ts';
+import { links } from '../app/links.ts';
+import { useLabels } from '../texts/labels.ts';
+import { Due } from '../time/due.tsx';
+import { StatusTag } from '../ui/status-tag.tsx';
+
+interface QueueListProps {
+  readonly tenant: string;
+  readonly rows: readonly QueueRow[];
+  readonly current: number;
+  readonly onCurrent: (at: number) => void;
+}
+
+/** A table on a desk, cards on a phone (layout.css): the same markup, so nothing is read twice. */
+export function QueueList({ tenant, rows, current, onCurrent }: QueueListProps) {
+  const { t } = useTranslation();
+  const label = useLabels(tenant);
+  const marked = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' });
+    marked.current?.querySelector('a')?.focus({ preventScroll: true });
+  }, [current]);
+  return (
+    <table className="list">
+      <caption className="hidden">{t('queue.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('queue.number')}</th>
+          <th scope="col">{t('queue.what')}</th>
+          <th scope="col">{t('queue.category')}</th>
+          <th scope="col">{t('queue.status')}</th>
+          <th scope="col">{t('queue.lead')}</th>
+          <th scope="col">{t('queue.due')}</th>
+          <th scope="col">{t('queue.wait')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr
+            key={row.id}
+            ref={at === current ? marked : undefined}
+            className={at === current ? 'current' : undefined}
+            onFocus={() => onCurrent(at)}
+          >
+            <td className="number">
+              <Link {...links.problem(tenant, row.id)}>{row.number}</Link>
+            </td>
+            <td className="what">
+              {row.title ?? <span className="quiet">{t('queue.sealed')}</span>}
+              {row.place === undefined ? null : <small>{row.place}</small>}
+            </td>
+            <td data-label={t('queue.category')}>{label.category(row.category)}</td>
+            <td className="status">
+              <StatusTag tenant={tenant} row={row} />
+            </td>
+            <td data-label={t('queue.lead')}>
+              {row.lead === null ? (
+                <span className="quiet">{t('queue.notDispatched')}</span>
+              ) : (
+                label.unit(row.lead)
+              )}
+            </td>
+            <td data-label={t('queue.due')}>
+              {row.overdue ? <span className="due late">{t('queue.overdue')}</span> : null}{' '}
+              {row.open && row.next_due !== null ? <Due at={row.next_due} /> : null}
+            </td>
+            <td data-label={t('queue.wait')} className={row.waiting.length === 0 ? 'blank' : ''}>
+              {row.waiting.map((matter) => (
+                <span key={matter} className="asked">
+                  {label.of('matters', matter)}
+                </span>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,68 @@
+import './queue.css';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button, Skeleton } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queueQuery } from '../api/problems.ts';
+import { meQuery } from '../api/session.ts';
+import { Failure } from '../app/failure.tsx';
+import { links } from '../app/links.ts';
+import { Empty } from './empty.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { useQueueKeys } from './keys.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { QueueList } from './queue-list.tsx';
+
+/** 办件: what I may see, the most urgent first. */
+export function QueuePage() {
+  const { t } = useTranslation();
+  const { tenant } = useParams({ from: '/$tenant/' });
+  const search = useSearch({ from: '/$tenant/' });
+  const navigate = useNavigate();
+  const me = useQuery(meQuery(tenant)).data;
+  const pages = useInfiniteQuery(queueQuery(tenant, search, me));
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
+  const [help, setHelp] = useState(false);
+  const { current, setCurrent } = useQueueKeys({
+    count: rows.length,
+    onOpen: (at) => {
+      const row = rows[at];
+      if (row !== undefined) void navigate(links.problem(tenant, row.id));
+    },
+    onHelp: () => setHelp(true),
+  });
+  return (
+    <div className="queue">
+      <div className="title-row">
+        <h1>{t('queue.title')}</h1>
+        <Button type="text" className="wide" onClick={() => setHelp(true)}>
+          {t('queue.keysHint')}
+        </Button>
+      </div>
+      <FilterBar tenant={tenant} search={search} />
+      {pages.error !== null ? (
+        <Failure error={pages.error} onRetry={() => void pages.refetch()} />
+      ) : pages.data === undefined ? (
+        <div role="status" aria-label={t('app.loading')}>
+          <Skeleton active title={false} paragraph={{ rows: 12 }} />
+        </div>
+      ) : rows.length === 0 ? (
+        <Empty tenant={tenant} search={search} />
+      ) : (
+        <QueueList tenant={tenant} rows={rows} current={current} onCurrent={setCurrent} />
+      )}
+      <div className="foot" aria-live="polite">
+        {rows.length === 0 ? null : <span>{t('queue.shown', { count: rows.length })}</span>}
+        {pages.hasNextPage ? (
+          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('queue.more')}
+          </Button>
+        ) : rows.length === 0 ? null : (
+          <span>{t('queue.end')}</span>
+        )}
+      </div>
+      <KeysHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Registration } from '../api/register.ts';
+import type { Mode } from './register-page.tsx';
+
+/** What the form holds; what was left empty is absent or blank. */
+export interface Typed {
+  readonly kind?: string;
+  readonly source?: string;
+  readonly category: string;
+  readonly title: string;
+  readonly description: string;
+  readonly place: string;
+  readonly contactName?: string;
+  readonly phone?: string;
+  readonly about?: string;
+  readonly occurredOn?: string;
+}
+
+export function registrationOf(mode: Mode, typed: Typed): Registration {
+  const { category, about } = typed;
+  const contact = {
+    ...filled('name', typed.contactName),
+    ...filled('phone', typed.phone),
+  };
+  return {
+    kind: mode === 'finding' ? 'finding' : (typed.kind ?? 'help'),
+    source: mode === 'finding' ? (typed.source ?? 'visit') : 'registered-for-somebody',
+    category,
+    title: typed.title.trim(),
+    description: typed.description.trim(),
+    place: { text: typed.place.trim() },
+    ...(Object.keys(contact).length === 0 ? {} : { contact }),
+    ...filled('about', about),
+    ...filled('occurredOn', typed.occurredOn),
+  };
+}
+
+function filled<K extends string>(key: K, value: string | undefined): { [k in K]?: string } {
+  const trimmed = value?.trim() ?? '';
+  return trimmed === '' ? {} : ({ [key]: trimmed } as { [k in K]: string });
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { spoken } from '../texts/i18n.ts';
+import { moment, toDate } from './format.ts';
+import { useNow } from './now.ts';
+import { countdown } from './words.ts';
+
+const SOON = 24 * 3_600_000;
+
+/** A deadline in words; what is late says so, and is red besides. */
+export function Due({ at }: { readonly at: string }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const due = toDate(at).getTime();
+  const tone = due < now ? 'late' : due - now < SOON ? 'soon' : 'calm';
+  return (
+    <time dateTime={at} title={moment(at, spoken())} className={`due ${tone}`}>
+      {countdown(t, due, now)}
+    </time>
+  );
+}

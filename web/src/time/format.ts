@@ -1,0 +1,37 @@
+import type { Language } from '../texts/i18n.ts';
+
+const tag = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
+
+/**
+ * An instant of the log as people read it. Those of raisers carry the hour only
+ * (`2026-11-24T09Z`), and are shown so.
+ */
+export function moment(at: string, language: Language): string {
+  const hourOnly = /T\d\dZ$/.test(at);
+  const date = toDate(at);
+  if (Number.isNaN(date.getTime())) return at;
+  const formatted = new Intl.DateTimeFormat(tag(language), {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(date);
+  if (!hourOnly) return formatted;
+  return language === 'zh' ? formatted.replace(/:\d\d$/, ' 时') : formatted.replace(/:\d\d$/, ' h');
+}
+
+export function toDate(at: string): Date {
+  return new Date(at.replace(/T(\d\d)Z$/, 'T$1:00:00Z'));
+}
+
+export function day(on: string, language: Language): string {
+  const date = new Date(`${on.slice(0, 10)}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) return on;
+  return new Intl.DateTimeFormat(tag(language), {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(date);
+}
