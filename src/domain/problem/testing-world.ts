@@ -51,7 +51,7 @@ const units: readonly UnitLine[] = [
   ['community', 'community', 'subdistrict', '110105001001', ['handler', 'representative']],
   ['company', 'enterprise', 'district', undefined, ['office', 'lead', 'handler']],
   ['workshop', 'section', 'company', undefined, ['lead', 'handler']],
-  ['inspection', 'section', 'company', undefined, ['caller', 'caller']],
+  ['inspection', 'section', 'company', undefined, ['guide', 'guide']],
   ['guidance', 'team', 'district', undefined, ['guide', 'guide']],
   ['gardeners', 'contractor', 'parks', undefined, ['handler']],
 ];

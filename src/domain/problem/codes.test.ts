@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { isRefusal } from '../../kernel/refusal.ts';
+import {
+  A,
+  answered,
+  by,
+  dispatched,
+  found,
+  given,
+  happy,
+  inHand,
+  raiser,
+  registration,
+  reported,
+  type Act,
+  type Move,
+} from './testing.ts';
+
+const caller = by('district-caller');
+const byPhone = { code: 'code-9', channel: 'phone' } as const;
+const seen = { code: 'code-9', channel: 'witnessed', witness: 'district-caller-2' } as const;
+
+describe('a lost code', () => {
+  it('is re-issued to the registered phone, and the old one dies', () => {
+    const outcome = given(answered).when(caller('reissue-code', byPhone));
+    outcome.then(['CodeReissued', { old: 'code-1', code: 'code-9', channel: 'phone' }]);
+    given(answered, caller('reissue-code', byPhone))
+      .when(raiser('code-1')('confirm', happy))
+      .refused('not-the-raiser');
+    given(answered, caller('reissue-code', byPhone))
+      .when(raiser('code-9')('confirm', happy))
+      .then('Confirmed');
+  });
+
+  it('is re-issued to a phone that there is', () => {
+    given(reported({ contact: {} }))
+      .when(caller('reissue-code', byPhone))
+      .refused('no-contact');
+  });
+
+  it('or after a witnessed check', () => {
+    given(reported({ contact: {} }))
+      .when(caller('reissue-code', seen))
+      .then(['CodeReissued', { channel: 'witnessed' }]);
+    const { witness: _, ...alone } = seen;
+    given(inHand).when(caller('reissue-code', alone)).refused('needs-witness');
+    given(inHand)
+      .when(caller('reissue-code', { ...seen, witness: 'district-caller' }))
+      .refused('needs-second-person');
+  });
+
+  it('belongs to a raiser and is new', () => {
+    given(inHand)
+      .when(caller('reissue-code', { ...byPhone, raiser: 1 }))
+      .refused('no-raiser');
+    given(found('district-caller'))
+      .when(by('bureau-caller')('reissue-code', byPhone))
+      .refused('not-allowed');
+    given(found('district-caller')).when(caller('reissue-code', byPhone)).refused('no-raiser');
+    given(inHand)
+      .when(caller('reissue-code', { ...byPhone, code: 'code-1' }))
+      .refused('code-in-use');
+  });
+
+  it('is not re-issued by the units that handle the matter', () => {
+    given(inHand).when(by('works-caller')('reissue-code', byPhone)).refused('not-allowed');
+    given(inHand).when(by('works-lead')('reissue-code', byPhone)).refused('not-allowed');
+  });
+
+  it('of a matter registered for somebody is never shown to its registrar', () => {
+    const counter: Move = [
+      by('district-dispatcher')('register', registration({ source: 'registered-for-somebody' })),
+      dispatched(),
+    ];
+    given(counter)
+      .when(by('district-dispatcher')('reissue-code', byPhone))
+      .refused('needs-second-person');
+    given(counter).when(caller('reissue-code', byPhone)).then('CodeReissued');
+  });
+
+  it('of a merged matter is re-issued on the one that goes on', () => {
+    const desk = by('district-dispatcher');
+    const other = { ...reported({ raiser: 'code-2' }), stream: 'problem/b' };
+    given(other, inHand, desk('merge', { into: 'problem/b' }))
+      .when(caller('reissue-code', byPhone))
+      .refused('wrong-status');
+  });
+});
+
+describe('erasing a part', () => {
+  it('is an event that names place, part and reason', () => {
+    given(inHand)
+      .when(by('district-office')('erase', { index: 3, part: 'person', reason: 'asked' }))
+      .then(['PartErased', { index: 3, part: 'person', reason: 'asked' }]);
+    given(inHand)
+      .when(by('works-lead')('erase', { index: 3, part: 'person', reason: 'asked' }))
+      .refused('not-allowed');
+  });
+});
+
+/** What is known of a matter in confidence, on a stream of its own. */
+describe('confidence', () => {
+  const act = (actor: Act['actor'], name: string, data: object = {}): Act => ({
+    actor,
+    stream: 'confidence/a',
+    name,
+    data,
+  });
+  const person = (id: string, name: string, data: object = {}) =>
+    act({ as: 'person', person: id }, name, data);
+  function tried(moves: Move, move: Act): string | readonly string[] {
+    const { ledger } = given(moves);
+    const { actor, ...command } = move;
+    const done = ledger.commit(actor, command);
+    return isRefusal(done) ? done.refused : done.map((f) => f.event.type);
+  }
+  const counter: Move = [
+    by('subdistrict-dispatcher')(
+      'register',
+      registration({ source: 'registered-for-somebody', place: { text: '' } }),
+    ),
+    by('subdistrict-dispatcher')('dispatch', { lead: 'works', grade: 'general' }),
+  ];
+
+  it('a raiser says that somebody pressed them; it is counted for the unit', () => {
+    const said = act({ as: 'raiser', code: 'code-1' }, 'say-pressure', { text: '让我改好评' });
+    const { ledger } = given(answered, said);
+    expect(ledger.facts.at(-1)?.event).toMatchObject({
+      type: 'PressureReported',
+      data: { problem: A, raiser: 'code-1', unit: 'works', category: 'roads' },
+    });
+    expect(ledger.facts.at(-1)?.parts).toEqual({ text: { text: '让我改好评' } });
+  });
+
+  it('nobody else says so', () => {
+    const press = (actor: Act['actor']) => tried(answered, act(actor, 'say-pressure'));
+    expect(press({ as: 'raiser', code: 'code-2' })).toBe('not-the-raiser');
+    expect(press({ as: 'person', person: 'works-lead' })).toBe('not-the-raiser');
+    const unknown = act({ as: 'raiser', code: 'code-1' }, 'say-pressure');
+    expect(tried([], unknown)).toBe('unknown-problem');
+  });
+
+  it('a contact is read for a reason, which is kept, by those who need it', () => {
+    const read = (id: string) => tried(inHand, person(id, 'read-contact', { reason: 'handling' }));
+    for (const id of ['works-handler', 'roads-lead', 'district-caller', 'district-office']) {
+      expect(read(id), id).toEqual(['ContactRead']);
+    }
+    for (const id of ['water-handler', 'guidance-guide', 'district-auditor', 'nobody']) {
+      expect(read(id), id).toBe('not-allowed');
+    }
+    const without: Move = [reported({ contact: {} }), dispatched()];
+    expect(tried(without, person('works-handler', 'read-contact', { reason: 'visit' }))).toBe(
+      'no-contact',
+    );
+  });
+
+  it('the accused unit reads no contact, though it stands above the office', () => {
+    const about = [reported({ kind: 'complaint', about: 'district' })];
+    const read = (id: string) => tried(about, person(id, 'read-contact', { reason: 'audit' }));
+    expect(read('district-caller')).toBe('not-allowed');
+    expect(read('district-office')).toEqual(['ContactRead']);
+  });
+
+  it('acting authority reads contacts only if its scope says so', () => {
+    const acting: Act = {
+      actor: { as: 'person', person: 'district-office' },
+      stream: 'people/all',
+      name: 'take-post',
+      data: {
+        post: 'acting',
+        person: 'water-handler',
+        unit: 'works',
+        role: 'lead',
+        from: '2026-06-01',
+        to: '2026-06-30',
+        actingFor: 'works-lead',
+        scope: ['sign'],
+      },
+    };
+    const read = person('water-handler', 'read-contact', { reason: 'handling' });
+    expect(tried([acting, inHand], read)).toBe('not-allowed');
+  });
+
+  it('a sealed slip with the code is opened once, not by the registrar', () => {
+    const open = (id: string) => person(id, 'open-slip');
+    expect(tried(counter, open('subdistrict-dispatcher'))).toBe('needs-second-person');
+    expect(tried(counter, open('subdistrict-caller'))).toEqual(['SlipOpened']);
+    expect(tried([counter, open('subdistrict-caller')], open('subdistrict-office'))).toBe(
+      'slip-opened',
+    );
+    expect(tried(counter, open('works-lead'))).toBe('not-allowed');
+    const finding = [found('subdistrict-caller')];
+    expect(tried(finding, open('subdistrict-dispatcher'))).toBe('no-raiser');
+  });
+});
