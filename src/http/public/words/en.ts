@@ -63,9 +63,11 @@ export const en: Words = {
     unitsLead:
       'In their usual order, not ranked. Under 30 answers the figures are shown but not compared.',
     unit: 'Unit',
+    foundShort: 'Found',
+    openShort: 'Listed, open',
     fewSamples: 'few answers',
     up: 'One level up',
-    standsAt: (size) => `As of log entry ${size}`,
+    standsAt: (size) => `As of log entry ${size}.`,
     asOf: (size) => `You see the figures as they stood at log entry ${size}.`,
     toNow: 'See them now',
     checked: 'The numbers on this page add up.',
@@ -160,7 +162,7 @@ export const en: Words = {
     },
     category: 'Category',
     chooseCategory: 'Please choose',
-    category_hint: 'If unsure, pick the nearest; staff will put it right.',
+    categoryHint: 'If unsure, pick the nearest; staff will put it right.',
     wordTitle: 'In one sentence',
     wordTitleHint: 'For example: the lamp outside building 3 is out',
     description: 'Details',
@@ -326,9 +328,8 @@ export const en: Words = {
     failed:
       '✘ The receipt does not hold! Keep this page and the receipt file, and tell the supervising unit.',
     broken: '✘ It could not be checked: the receipt can’t be read.',
-    pass: '✔',
-    fail: '✘',
-    skip: '–',
+    unable:
+      'Browsers compute this only over an encrypted connection (https), so it was not checked here; use the receipt file.',
     compare: 'Compare log entry and fingerprint with the receipt that you kept.',
     key: 'The key that signatures are checked with',
   },
@@ -365,6 +366,7 @@ export const en: Words = {
     mine: 'Check my own receipt',
     mineWords:
       'Open the page of your matter and your browser checks it; or download the receipt file and run on another computer:',
+    exampleFile: 'receipt.tlog-proof',
     all: 'Check the whole log and all figures',
     allWords: 'On a computer with Node.js, with the Huiyin program, run:',
     cannot: 'What can’t be recomputed',

@@ -1,0 +1,153 @@
+import { rateIds } from '../../figures/rates.ts';
+import { imbalances } from '../../figures/arithmetic.ts';
+import { boardPath, figureLink, sumTable, type SumRow } from './board-sums.ts';
+import { rateTable, unitTable } from './board-rates.ts';
+import type { Scene } from './context.ts';
+import { publicRates, shown, weightsOn, type Values } from './figures.ts';
+import { html, type Html } from './html.ts';
+import { sendPage } from './layout.ts';
+
+const listed: readonly SumRow[] = [
+  { measure: 'listed-confirmed' },
+  { measure: 'listed-unconfirmed' },
+  { measure: 'listed-not-fixed' },
+  { measure: 'listed-withdrawn' },
+  { measure: 'listed-open' },
+];
+
+const found: readonly SumRow[] = [
+  { measure: 'on-the-spot' },
+  { measure: 'routine' },
+  { measure: 'listed' },
+  { measure: 'excluded' },
+  { measure: 'redirected' },
+  { measure: 'undecided' },
+];
+
+const flows = ['listing-new', 'listing-reopened', 'listing-cleared', 'listing-left'] as const;
+const closed = ['closed-confirmed', 'closed-unconfirmed', 'closed-not-fixed'] as const;
+const outside = ['request', 'not-taken-up', 'merged'] as const;
+
+/** The board of a unit and all under it; undefined where there is no such unit. */
+export async function boardPage(scene: Scene, unit: string | undefined): Promise<boolean> {
+  const { deps, visit, tenant, named, reply, foot } = scene;
+  const { people } = named.world;
+  const top = unit ?? people.root;
+  if (top !== undefined && !people.units[top]) return false;
+  const { w } = visit;
+  const asOf = sizeAsked(visit.query['asOf']);
+  const sums =
+    top === undefined
+      ? { size: 0, values: {} }
+      : await deps.reads.sums(tenant.tenant, {
+          unit: top,
+          ...(asOf === undefined ? {} : { asOf }),
+        });
+  const { values, size } = sums;
+  const plain = Object.fromEntries(Object.entries(values).map(([id, v]) => [id, v.shown]));
+  const wrong = imbalances(plain);
+  if (wrong.length > 0) {
+    deps.log.error({ tenant: tenant.tenant, unit: top, size, wrong }, 'the board does not balance');
+  }
+  const place = { scene, unit: top ?? '', asOf };
+  const rates = publicRates(values, weightsOn(named.world, scene.today));
+  const name = top === undefined ? visit.name(tenant.names) : scene.unit(top);
+  const title = unit === undefined ? w.board.title : w.board.of(name);
+  const main = html` <h1>${title}</h1>
+    <p class="soft">${w.board.lead}</p>
+    ${unit === undefined && asOf === undefined ? doors(scene) : above(scene, unit)}
+    ${asOf === undefined ? '' : html`<p class="good">${w.board.asOf(String(size))} <a href="${visit.path}">${w.board.toNow}</a></p>`}
+    <div class="sums">
+      ${sumTable(place, values, { caption: w.board.foundTitle, parts: found, total: 'found' })}
+      ${sumTable(place, values, { caption: w.board.listedTitle, parts: listed, total: 'listed' })}
+      ${asOf === undefined && top !== undefined ? await monthTable(scene, top, values) : ''}
+      ${sumTable(place, values, { caption: w.board.closed, parts: closed.map((measure) => ({ measure })) })}
+      ${sumTable(place, values, { caption: w.board.outside, parts: outside.map((measure) => ({ measure })) })}
+    </div>
+    <p class="small soft">
+      ${wrong.length === 0 ? w.board.checked : w.board.unbalanced} ${w.board.standsAt(String(size))}
+      <a href="/${tenant.tenant}/verify">${w.board.howToCheck}</a
+      >${hasSealed(values) ? html`<br />${w.board.attestedNote}` : ''}
+    </p>
+    ${rateTable(place, rates, rateIds)}
+    ${asOf === undefined && top !== undefined ? await unitTable(place, weightsOn(named.world, scene.today)) : ''}`;
+  sendPage(reply, visit, { title, main, tenant, foot });
+  return true;
+}
+
+/** What most people come for, before any number. */
+function doors({ visit: { w }, tenant: { tenant } }: Scene): Html {
+  return html`<ul class="doors">
+    <li>
+      <a class="button" href="/${tenant}/report">${w.nav.report}</a>
+      <p>${w.board.reportLead}</p>
+    </li>
+    <li>
+      <a class="button plain" href="/${tenant}/track">${w.nav.track}</a>
+      <p>${w.board.trackLead}</p>
+    </li>
+  </ul>`;
+}
+
+function above(scene: Scene, unit: string | undefined): Html | string {
+  const { people } = scene.named.world;
+  const parent = unit === undefined ? undefined : people.units[unit]?.parent;
+  if (parent === undefined) return '';
+  return html`<p>
+    <a href="${boardPath(scene, parent)}"
+      >${scene.visit.w.board.up}${scene.visit.w.colon}${scene.unit(parent)}</a
+    >
+  </p>`;
+}
+
+async function monthTable(scene: Scene, unit: string, values: Values): Promise<Html> {
+  const { deps, tenant, today, visit } = scene;
+  const { w } = visit;
+  const months = await deps.reads.months(tenant.tenant, unit, [...flows], 1);
+  const month = today.slice(0, 7);
+  const last = months.at(-1);
+  const now: Values = last?.month === month ? last.values : {};
+  const n = (measure: string) => shown(now, measure);
+  const closing = shown(values, 'listed-open');
+  const opening =
+    closing - n('listing-new') - n('listing-reopened') + n('listing-cleared') + n('listing-left');
+  const rows = [
+    { sign: '', label: w.board.monthOpening, n: opening, measure: undefined },
+    { sign: '+', measure: 'listing-new' },
+    { sign: '+', measure: 'listing-reopened' },
+    { sign: '−', measure: 'listing-cleared' },
+    { sign: '−', measure: 'listing-left' },
+    { sign: '=', label: w.board.monthClosing, n: closing, measure: 'listed-open', total: true },
+  ] as const;
+  const place = { scene, unit, asOf: undefined };
+  const body = rows.map((row) => {
+    const label = 'label' in row ? row.label : undefined;
+    const value = 'n' in row ? row.n : n(row.measure);
+    return html`<tr${'total' in row ? html` class="total"` : ''}>${figureLink(place, row.measure, { label, sign: row.sign, value, bar: undefined, rest: undefined })}</tr>`;
+  });
+  const caption = w.board.monthTitle(String(Number(month.slice(5))));
+  return html`<div class="card">
+    <table class="sum">
+      <caption>
+        ${caption}
+      </caption>
+      <thead class="unseen">
+        <tr>
+          <th scope="col">${w.board.item}</th>
+          <th scope="col">${w.board.number}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function hasSealed(values: Values): boolean {
+  return Object.values(values).some((v) => v.attested > 0);
+}
+
+export function sizeAsked(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}

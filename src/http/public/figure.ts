@@ -1,0 +1,106 @@
+import { measureOf } from '../../figures/measures.ts';
+import type { RecordRow } from '../../store/read/reads.ts';
+import { sizeAsked } from './board.ts';
+import { boardPath } from './board-sums.ts';
+import type { Scene } from './context.ts';
+import { measureText, sealed, shown } from './figures.ts';
+import { html, type Html } from './html.ts';
+import { sendPage } from './layout.ts';
+
+const PAGE = 50;
+
+/** One figure: what it means, what it is, and the records that anyone may see behind it. */
+export async function figurePage(scene: Scene, id: string): Promise<boolean> {
+  const { deps, visit, tenant, named, reply, foot } = scene;
+  const { w, query } = visit;
+  const measure = measureOf(id);
+  const unit = query['unit'] ?? named.world.people.root;
+  if (!measure || unit === undefined || !named.world.people.units[unit]) return false;
+  const asOf = sizeAsked(query['asOf']);
+  const at = asOf === undefined ? {} : { asOf };
+  const { values, size } = await deps.reads.sums(tenant.tenant, { unit, measures: [id], ...at });
+  const page = await deps.reads.records(tenant.tenant, {
+    measure: id,
+    unit,
+    limit: PAGE,
+    ...at,
+    ...(query['after'] === undefined ? {} : { after: query['after'] }),
+  });
+  const rest = sealed(visit, values, id);
+  const name = measure.names[visit.language];
+  const title = w.figure.title(name);
+  const main = html` <h1>
+      ${name}${w.colon}<span class="mono">${shown(values, id)}</span
+      >${rest === undefined ? '' : html` <small class="soft">${w.board.attested(rest)}</small>`}
+    </h1>
+    <div class="card">
+      <dl class="facts">
+        <dt>${w.figure.definition}</dt>
+        <dd>${measureText(visit, measure)}</dd>
+        <dt>${w.figure.unit}</dt>
+        <dd><a href="${boardPath(scene, unit)}">${w.figure.andBelow(scene.unit(unit))}</a></dd>
+        <dt>${w.figure.nature}</dt>
+        <dd>${w.figure[measure.nature]}</dd>
+        <dt>${w.figure.time}</dt>
+        <dd>${w.figure[measure.time]}</dd>
+        <dt>${w.figure.size}</dt>
+        <dd>
+          ${size}${asOf === undefined ? '' : html` · <a href="${pathOf(scene, id, {})}">${w.board.toNow}</a>`}
+        </dd>
+        <dt>${w.figure.version}</dt>
+        <dd>${measure.id} v${measure.version}</dd>
+      </dl>
+    </div>
+    <h2>${w.figure.attestedTitle}</h2>
+    <p>${rest === undefined ? w.figure.noAttested : w.figure.attested(rest)}</p>
+    <h2>${w.figure.records}</h2>
+    ${records(scene, page.rows)}
+    <p class="no-print">
+      ${query['after'] === undefined ? '' : html`<a href="${pathOf(scene, id, {})}">${w.figure.newest}</a> · `}${page.next === undefined ? '' : html`<a href="${pathOf(scene, id, { ...(asOf === undefined ? {} : { asOf: String(asOf) }), after: page.next })}">${w.figure.older}</a>`}
+    </p>`;
+  sendPage(reply, visit, { title, main, tenant, foot });
+  return true;
+}
+
+function pathOf({ visit }: Scene, id: string, more: { readonly [name: string]: string }): string {
+  const { unit } = visit.query;
+  const query = new URLSearchParams({
+    ...(unit === undefined ? {} : { unit }),
+    ...more,
+  }).toString();
+  return `${visit.path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Attested ones are left out: their category and day alone could tell whose they are. */
+function records(scene: Scene, rows: readonly RecordRow[]): Html {
+  const { w } = scene.visit;
+  const open = rows.filter((row) => !row.attested);
+  if (open.length === 0) return html`<p class="soft">${w.figure.noRecords}</p>`;
+  const body = open.map(
+    ({ index, day, n, unit, category, number }) =>
+      html`<tr>
+        <td>${day}</td>
+        <td>${scene.category(category)}<br /><span class="hint">${scene.unit(unit)}</span></td>
+        <td class="mono">${number ?? ''}</td>
+        <td class="n mono">${index}</td>
+        <td class="n">${n > 0 ? `+${n}` : `−${-n}`}</td>
+      </tr>`,
+  );
+  return html`<p class="small soft">${w.figure.recordsLead}</p>
+    <div class="card more" role="region" aria-label="${w.figure.records}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${w.figure.day}</th>
+            <th scope="col">${w.figure.category}</th>
+            <th scope="col">${w.figure.matter}</th>
+            <th scope="col" class="n">${w.figure.entry}</th>
+            <th scope="col" class="n">${w.figure.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${body}
+        </tbody>
+      </table>
+    </div>`;
+}
