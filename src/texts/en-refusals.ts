@@ -37,10 +37,8 @@ export const enRefusals: Texts['refusals'] = {
   'review-too-far': 'The review date is at most a year away.',
   'not-above': 'The owner of a listing is the lead unit or one above it.',
   'already-listed': 'It is listed already.',
-  'not-listed': 'It is not listed.',
   'not-the-same-day': 'A fix on the spot belongs to the day of the visit or registration.',
   'dispute-too-late': 'The time to dispute it is over. Please report it again.',
-  'nothing-to-dispute': 'There is nothing to dispute now.',
   'attempt-too-similar': 'The three attempts must be on different days and at different hours.',
   'incomplete-call-back':
     'A call-back that was reached asks: authentic, contacted, solved, satisfied.',

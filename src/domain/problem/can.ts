@@ -18,7 +18,7 @@ import type { Problem } from './state.ts';
  * - supervising: the supervising unit of the lead (before dispatch: of the office), or above it
  * - owning: the unit whose level owns the listing, or above it
  * - registrar: the unit that registered it
- * - independent: sees it, and neither the lead nor anyone behind the fix
+ * - independent: sees it, and is neither lead nor co-handler nor behind the fix
  * - sees: some unit that had it in hand is the post's own or under it
  */
 export type Relation =
@@ -211,6 +211,7 @@ export function relates(
       return (
         relates('sees', post, p, people, today) &&
         !under(p.lead) &&
+        !relates('co', post, p, people, today) &&
         !p.fixers.some((doer) => doer.unit === post.unit)
       );
     case 'sees': {

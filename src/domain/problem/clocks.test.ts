@@ -4,6 +4,7 @@ import { publishedYear } from '../catalogue/testing.ts';
 import { nextDue } from './settle.ts';
 import {
   A,
+  alsoIn,
   by,
   days,
   dispatched,
@@ -328,18 +329,7 @@ describe('an extension', () => {
   });
 
   it('is not granted by whoever asked, in whatever post', () => {
-    const second: Act = {
-      actor: office,
-      stream: 'people/all',
-      name: 'take-post',
-      data: {
-        post: 'second',
-        person: 'works-handler',
-        unit: 'bureau',
-        role: 'dispatcher',
-        from: '2026-01-01',
-      },
-    };
+    const second = alsoIn('works-handler', 'bureau', 'dispatcher');
     given(second, inHand, ask(3)).when(hand('grant-extension', {})).refused('needs-second-person');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import {
   A,
+  alsoIn,
   answered,
   by,
   dispatched,
@@ -162,21 +163,11 @@ describe('confidence', () => {
   });
 
   it('acting authority reads contacts only if its scope says so', () => {
-    const acting: Act = {
-      actor: { as: 'person', person: 'district-office' },
-      stream: 'people/all',
-      name: 'take-post',
-      data: {
-        post: 'acting',
-        person: 'water-handler',
-        unit: 'works',
-        role: 'lead',
-        from: '2026-06-01',
-        to: '2026-06-30',
-        actingFor: 'works-lead',
-        scope: ['sign'],
-      },
-    };
+    const acting = alsoIn('water-handler', 'works', 'lead', {
+      to: '2026-06-30',
+      actingFor: 'works-lead',
+      scope: ['sign'],
+    });
     const read = person('water-handler', 'read-contact', { reason: 'handling' });
     expect(tried([acting, inHand], read)).toBe('not-allowed');
   });

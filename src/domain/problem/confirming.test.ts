@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   A,
+  alsoIn,
   answered,
   by,
   call,
@@ -170,6 +171,20 @@ describe('a call-back', () => {
     given(answered).when(supervisor).then('CallBackMade', 'Confirmed');
   });
 
+  it('is not made by a co-handler', () => {
+    const alsoCaller = alsoIn('water-handler', 'water', 'caller');
+    const both: Move = [
+      alsoCaller,
+      reported(),
+      dispatched({ coHandlers: ['water'] }),
+      signed,
+      claimedFixed,
+    ];
+    given(both)
+      .when(by('water-handler')('call-back', call().data as never))
+      .refused('not-allowed');
+  });
+
   it('is not made by a unit that approved the answer', () => {
     const approvedAbove: Move = [
       inHand,
@@ -207,18 +222,7 @@ describe('a matter that was registered for somebody', () => {
   });
 
   it('is not called back by the registrar in another post', () => {
-    const alsoCaller: Move = {
-      actor: { as: 'person', person: 'district-office' },
-      stream: 'people/all',
-      name: 'take-post',
-      data: {
-        post: 'two',
-        person: 'subdistrict-dispatcher',
-        unit: 'district',
-        role: 'caller',
-        from: '2026-01-01',
-      },
-    };
+    const alsoCaller = alsoIn('subdistrict-dispatcher', 'district', 'caller');
     given(alsoCaller, forSomebody)
       .when(by('subdistrict-dispatcher')('call-back', call().data as never))
       .refused('needs-other-unit');
@@ -373,18 +377,7 @@ describe('verifying', () => {
   });
 
   it('is not done by a fixer in another post', () => {
-    const alsoGuide: Move = {
-      actor: { as: 'person', person: 'district-office' },
-      stream: 'people/all',
-      name: 'take-post',
-      data: {
-        post: 'two',
-        person: 'works-handler',
-        unit: 'guidance',
-        role: 'guide',
-        from: '2026-01-01',
-      },
-    };
+    const alsoGuide = alsoIn('works-handler', 'guidance', 'guide');
     given(alsoGuide, answered)
       .when(by('works-handler')('verify', { result: 'holds', text: '' }))
       .refused('needs-second-person');

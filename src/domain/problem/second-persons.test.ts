@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  alsoIn,
   answered,
   by,
   call,
@@ -13,31 +14,12 @@ import {
   raiser,
   reported,
   signed,
-  type Act,
   type Move,
 } from './testing.ts';
 
 const hand = by('works-handler');
 const lead = by('works-lead');
 const desk = by('district-dispatcher');
-
-/** Gives a person one more post. */
-function alsoIn(person: string, unit: string, role: string, change: object = {}): Act {
-  const data = {
-    post: `${person}-${unit}-${role}`,
-    person,
-    unit,
-    role,
-    from: '2026-01-01',
-    ...change,
-  };
-  return {
-    actor: { as: 'person', person: 'district-office' },
-    stream: 'people/all',
-    name: 'take-post',
-    data,
-  };
-}
 
 describe('a second person', () => {
   it('is another person, not another post of the same', () => {

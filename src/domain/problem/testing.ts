@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/decider.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import { DAY_SECONDS, HOUR_SECONDS, type Instant } from '../../kernel/time.ts';
+import type { Role } from '../people/index.ts';
 import type { CommandData, CommandName, Registration } from './commands.ts';
 import type { ProblemEvent } from './events.ts';
 import type { ProblemRefusal } from './refusals.ts';
@@ -118,6 +119,18 @@ export const call = (change: Partial<CommandData['call-back']> = {}) =>
     ...change,
   });
 export const unreached = by('district-caller')('call-back', { channel: 'phone', reached: false });
+
+/** Gives a person one more post. */
+export function alsoIn(person: string, unit: string, role: Role, change: object = {}): Act {
+  const post = `${person}-${unit}-${role}`;
+  const data = { post, person, unit, role, from: '2026-01-01', ...change };
+  return {
+    actor: { as: 'person', person: 'district-office' },
+    stream: 'people/all',
+    name: 'take-post',
+    data,
+  };
+}
 
 function isList(move: Move): move is readonly Move[] {
   return Array.isArray(move);

@@ -185,12 +185,9 @@ function badReview(reviewOn: string, context: Context) {
   return reviewOn > plusDays(today(context), 366) ? refuse('review-too-far') : undefined;
 }
 
-const stillListed: Rule = (p) =>
-  p.listing && !p.listing.withdrawn ? undefined : refuse('not-listed');
-
 export const reviewListing: Step<CommandData['review-listing']> = {
   from: ['listed'],
-  rules: [stillListed],
+  rules: [],
   decide({ reviewOn, text }, _p, context) {
     const bad = badReview(reviewOn, context);
     if (bad) return bad;
@@ -201,7 +198,7 @@ export const reviewListing: Step<CommandData['review-listing']> = {
 
 export const withdrawListing: Step<CommandData['withdraw-listing']> = {
   from: ['listed'],
-  rules: [stillListed],
+  rules: [],
   decide({ text }, p, context) {
     const { listing: _, ...unlisted } = p;
     const clocks = redoClocks(unlisted, context);
