@@ -80,7 +80,7 @@ async function run(
   const authorities = concept.authorise(command, state, asking);
   if (isRefusal(authorities)) return authorities;
   const asked: Named[] = [];
-  const whoOf = (person: string) => work.whoOf(stream, person, asked);
+  const whoOf = (person: string, of = stream) => work.whoOf(of, person, asked);
   const read = (other: string) => {
     if (!reads.includes(other)) throw new Error(`${command.name} reads ${other} undeclared`);
     const fold = work.fold(other);
