@@ -18,7 +18,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   await chmod(folder, 0o711);
   const server = await startEmbedded({ dataDir: join(folder, 'data') });
   const { connection } = server;
-  const pool = new pg.Pool({ ...connection, max: 12, pipeline: true } as pg.PoolConfig);
+  const pool = new pg.Pool({ ...connection, max: 12, pipeline: true });
   pool.on('error', () => undefined);
   const { user, database, host, port } = connection;
   return {

@@ -3,9 +3,10 @@ import { measures } from '../../src/figures/measures.ts';
 import { openReads, type Reads } from '../../src/store/read/open.ts';
 import type { Store } from '../../src/store/index.ts';
 import { timed, type Spread } from '../stats.ts';
+import { TENANT } from '../tenant.ts';
 import { streamOf } from '../town/life.ts';
 import { benchDatabase } from './database.ts';
-import { makeTenant, place, TENANT } from './world.ts';
+import { makeTenant, place } from './world.ts';
 
 export interface SizeResult {
   readonly problems: number;

@@ -1,9 +1,9 @@
 import { openStore, domainParts, type Store } from '../../src/store/index.ts';
 import { found, live, storyClock, type StoryClock } from '../town/grow.ts';
 import { district, town } from '../town/town.ts';
+import { benchSecret, TENANT } from '../tenant.ts';
 import type { BenchDatabase } from './database.ts';
 
-export const TENANT = 'town';
 /** Over how many days the matters of a tenant of any size came in. */
 const DAYS = 400;
 /** Commands in one transaction while a tenant is made. */
@@ -31,7 +31,7 @@ export async function makeTenant(
     pool,
     parts: domainParts,
     clock: () => clock.now,
-    secret: Buffer.alloc(32, 1),
+    secret: benchSecret,
     log: { info: ignore, warn: ignore, error: console.error },
     batchSize: BATCH,
   });

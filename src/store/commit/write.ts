@@ -103,7 +103,9 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
   kinds.forEach((kind, i) => {
     const view = views[kind];
     if (!view) return;
-    withs.push(`view_${i} as (${viewStep(view, `$${tables.length + 2 + i}`)} returning 1)`);
+    const json = `$${tables.length + 2 + i}`;
+    withs.push(`view_${i} as (${viewStep(view, json)} returning 1)`);
+    if (view.beside) withs.push(`beside_${i} as (${view.beside(json)} returning 1)`);
   });
   const text = `with ${withs.join(',\n')}
     select (select count(*)::int from w_cell) as cells, (select count(*)::int from w_head) as heads`;

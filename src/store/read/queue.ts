@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely';
+import { Kysely, PostgresDialect, sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Pool } from 'pg';
 import { fromCursor, pageOf } from './cursor.ts';
-import type { Page, QueueQuery, QueueRow, SightFilter } from './reads.ts';
+import type { Page, QueueQuery, QueueRow } from './reads.ts';
 import { columns, queueRow, withWords, type ViewRow } from './rows.ts';
 
 /** Where a row stands in the queue, see schema/problem-view.ts. */
@@ -10,20 +10,30 @@ interface Order {
   readonly queue_tie: string;
 }
 
+type QueueTable = ViewRow & Order & { readonly tenant: string };
+
 interface Tables {
-  readonly problem_view: ViewRow & Order & { readonly tenant: string };
+  readonly problem_view: QueueTable;
+  readonly problem_unit: Order & {
+    readonly tenant: string;
+    readonly unit: string;
+    readonly stream: string;
+  };
 }
 
 /**
- * Pages of `problem_view`. These statements have no names, so that the database plans each with its
- * values: the matters of a large unit are soon met in the order of the queue, those of a small one
- * are found by the unit and sorted.
+ * Pages of `problem_view`, at the root in the order of its index, else in that of each unit in
+ * scope. The cost of a page doesn't grow with the number of matters; a filter costs what it passes
+ * over. These statements have no names, so that the database plans each with its values.
  */
 export function openQueue(pool: Pool) {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   return async (tenant: string, query: QueueQuery): Promise<Page<QueueRow>> => {
-    const rows = await select(db, tenant, query).execute();
+    const { scopes } = query.sight;
+    const rows = await (
+      scopes === 'all' ? everywhere(db, tenant, query) : inScopes(db, tenant, query, scopes)
+    ).execute();
     const { rows: found, ...rest } = pageOf(
       rows,
       query.limit,
@@ -34,42 +44,90 @@ export function openQueue(pool: Pool) {
   };
 }
 
-function select(db: Kysely<Tables>, tenant: string, query: QueueQuery) {
-  const { status, kind, category, lead, office, listing, waiting, after } = query;
+const shown = [...columns, 'queue_key', 'queue_tie'] as const;
+
+function everywhere(db: Kysely<Tables>, tenant: string, query: QueueQuery) {
   return db
-    .selectFrom('problem_view')
-    .select([...columns, 'queue_key', 'queue_tie'])
-    .where('tenant', '=', tenant)
-    .where(inSight(query.sight))
-    .$if(query.open === true, (q) => q.where(sql<SqlBool>`open and queue_key < '1'`))
-    .$if(query.open === false, (q) => q.where(sql<SqlBool>`not open and queue_key >= '1'`))
-    .$if(query.overdue === true, (q) => q.where(sql<SqlBool>`open and overdue`))
-    .$if(query.overdue === false, (q) => q.where(sql<SqlBool>`not (open and overdue)`))
-    .$if(status !== undefined, (q) => q.where('status', '=', status ?? ''))
-    .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
-    .$if(category !== undefined, (q) => q.where('category', '=', category ?? ''))
-    .$if(lead !== undefined, (q) => q.where('lead', '=', lead ?? ''))
-    .$if(office !== undefined, (q) => q.where('office', '=', office ?? ''))
-    .$if(listing !== undefined, (q) => q.where('listing', '=', listing ?? ''))
-    .$if(waiting !== undefined, (q) => q.where(waitsFor(waiting ?? '')))
-    .$if(after !== undefined, (q) => q.where(behind(after ?? '')))
-    .orderBy('queue_key')
-    .orderBy('queue_tie')
+    .selectFrom('problem_view as v')
+    .select(shown.map((name) => `v.${name}` as const))
+    .where('v.tenant', '=', tenant)
+    .where(fits(query))
+    .where(standsIn(query, 'v'))
+    .orderBy('v.queue_key')
+    .orderBy('v.queue_tie')
     .limit(query.limit + 1);
 }
 
-function inSight({ scopes, barred }: SightFilter) {
-  const scope = scopes === 'all' ? sql`true` : sql`units && ${scopes}::text[]`;
-  return sql<SqlBool>`${scope} and (about is null or about <> all(${barred}::text[]))`;
+/** A page of each scope, and of these the first. A matter that several scopes see is shown once. */
+function inScopes(
+  db: Kysely<Tables>,
+  tenant: string,
+  query: QueueQuery,
+  scopes: readonly string[],
+) {
+  const page = db
+    .selectFrom('problem_unit as u')
+    .innerJoin('problem_view as v', (join) =>
+      join.onRef('v.tenant', '=', 'u.tenant').onRef('v.stream', '=', 'u.stream'),
+    )
+    .select(shown.map((name) => `v.${name}` as const))
+    .where('u.tenant', '=', tenant)
+    .where(sql<SqlBool>`u.unit = scope.unit and v.units @> array[scope.unit]`)
+    .where(fits(query))
+    .where(standsIn(query, 'u'))
+    .orderBy('u.queue_key')
+    .orderBy('u.queue_tie')
+    .limit(query.limit + 1);
+  return db
+    .selectFrom(
+      sql<QueueTable>`(
+      select distinct on (page.queue_key, page.queue_tie) page.*
+      from unnest(${scopes}::text[]) as scope(unit) cross join lateral (${page}) as page
+      order by page.queue_key, page.queue_tie
+    )`.as('v'),
+    )
+    .select(shown.map((name) => `v.${name}` as const))
+    .orderBy('v.queue_key')
+    .orderBy('v.queue_tie')
+    .limit(query.limit + 1);
 }
 
-function waitsFor(matter: string) {
-  return matter === 'any'
-    ? sql<SqlBool>`waiting <> '{}'`
-    : sql<SqlBool>`waiting <> '{}' and waiting @> array[${matter}]`;
+/** The part of the queue that is asked for, by the order of table `t`. */
+function standsIn({ open, after }: QueueQuery, t: 'u' | 'v') {
+  const key = sql.ref(`${t}.queue_key`);
+  const tie = sql.ref(`${t}.queue_tie`);
+  const parts = [
+    ...(open === undefined ? [] : [open ? sql`${key} < '1'` : sql`${key} >= '1'`]),
+    ...(after === undefined ? [] : [sql`(${key}, ${tie}) > ${placeOf(after)}`]),
+  ];
+  return all(parts);
 }
 
-function behind(after: string) {
+function placeOf(after: string) {
   const [key, tie] = fromCursor(after, ['', 0] as const);
-  return sql<SqlBool>`(queue_key, queue_tie) > (${key}, ${tie}::bigint)`;
+  return sql`(${key}, ${tie}::bigint)`;
+}
+
+function fits(query: QueueQuery) {
+  const { open, overdue, waiting, sight } = query;
+  const codes = ['status', 'kind', 'category', 'lead', 'office', 'listing'] as const;
+  const parts = [
+    sql`(v.about is null or v.about <> all(${sight.barred}::text[]))`,
+    // Said once more in the words of the indexes of what is open.
+    ...(open === undefined ? [] : [open ? sql`v.open` : sql`not v.open`]),
+    ...(overdue === undefined
+      ? []
+      : [overdue ? sql`v.open and v.overdue` : sql`not (v.open and v.overdue)`]),
+    ...codes.flatMap((name) => {
+      const value = query[name];
+      return value === undefined ? [] : [sql`${sql.ref(`v.${name}`)} = ${value}`];
+    }),
+    ...(waiting === undefined ? [] : [sql`v.waiting <> '{}'`]),
+    ...(waiting === undefined || waiting === 'any' ? [] : [sql`v.waiting @> array[${waiting}]`]),
+  ];
+  return all(parts);
+}
+
+function all(conditions: readonly RawBuilder<unknown>[]) {
+  return sql<SqlBool>`${conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)}`;
 }

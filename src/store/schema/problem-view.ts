@@ -10,6 +10,8 @@ export interface ViewColumn {
 export interface View {
   readonly table: string;
   readonly columns: readonly ViewColumn[];
+  /** What else its rows write, as one statement that reads them from the JSON parameter `json`. */
+  readonly beside?: (json: string) => string;
 }
 
 const text = 'text collate "C" not null';
@@ -49,6 +51,9 @@ export const problemColumns: {
   provisional: 'boolean not null',
 };
 
+const queueKey = `case when open then '0' || coalesce(next_due, '~') else '1' end`;
+const queueTie = 'case when open then registered_index else -registered_index end';
+
 /**
  * What queues and lists read of a problem: the row that the domain folds, and the order in which a
  * queue shows it. (queue_key, queue_tie) ascending gives what is in hand, by what is due next and
@@ -61,10 +66,8 @@ create table problem_view (
   ${Object.entries(problemColumns)
     .map(([name, sql]) => `"${name}" ${sql},`)
     .join('\n  ')}
-  queue_key text collate "C" not null
-    generated always as (case when open then '0' || coalesce(next_due, '~') else '1' end) stored,
-  queue_tie bigint not null
-    generated always as (case when open then registered_index else -registered_index end) stored,
+  queue_key text collate "C" not null generated always as (${queueKey}) stored,
+  queue_tie bigint not null generated always as (${queueTie}) stored,
   primary key (tenant, stream)
 ) with (fillfactor = 80);
 
@@ -79,10 +82,32 @@ create index problem_listing on problem_view (tenant, listing, queue_key, queue_
 create index problem_published on problem_view (tenant, published_index)
   where published_index is not null;
 create index problem_provisional on problem_view (tenant, stream) where provisional;
--- For units with few matters; those with many are soon met in the order of the queue.
-create index problem_units on problem_view using gin (units);
-create index problem_units_open on problem_view using gin (units) where open;
+
+-- The way to a unit's queue: a row for each member of a matter's units, in the queue's order. (An
+-- index of the array finds a unit's matters too, but not in order: with a million of them a page
+-- of a unit took up to 200 ms, and takes 2 ms this way.) Rows of units that a matter has lost since
+-- may stay: readers look at units as well.
+create table problem_unit (
+  tenant text collate "C" not null,
+  unit text collate "C" not null,
+  stream text collate "C" not null,
+  queue_key text collate "C" not null,
+  queue_tie bigint not null,
+  primary key (tenant, stream, unit)
+) with (fillfactor = 80);
+
+create index problem_unit_queue on problem_unit (tenant, unit, queue_key, queue_tie);
 `;
+
+const besideProblems = (json: string) => `
+  insert into problem_unit (tenant, unit, stream, queue_key, queue_tie)
+  select $1, u.unit, stream, ${queueKey}, ${queueTie}
+  from json_to_recordset(${json})
+    as r(stream text, units text[], open boolean, next_due text, registered_index bigint)
+  cross join lateral unnest(units) as u(unit)
+  on conflict (tenant, stream, unit) do update
+    set queue_key = excluded.queue_key, queue_tie = excluded.queue_tie
+    where problem_unit.queue_key <> excluded.queue_key`;
 
 /** By kind of stream. A kind that isn't here has no rows. */
 export const views: { readonly [kind: string]: View } = {
@@ -92,5 +117,6 @@ export const views: { readonly [kind: string]: View } = {
       name,
       sql: sql.split(' ')[0] ?? sql,
     })),
+    beside: besideProblems,
   },
 };

@@ -1,0 +1,130 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureReports, type Reports } from './measure/reports.ts';
+import { measureSize, type SizeResult } from './measure/sizes.ts';
+import { count, ms, table } from './table.ts';
+
+const usage = `npm run bench -- [--million] [--sizes 1000,100000] [--connections 32,64,256] [--seconds 8] [--only reports|sizes]
+
+Measures on this machine, on databases of its own: accepted reports a second against a bare server,
+and what people wait for at each size of a tenant. Prints tables and writes bench/out/<time>.json.
+--million adds a tenant of a million problems, which takes the better part of an hour to make.`;
+
+const { values } = parseArgs({
+  options: {
+    million: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '1000,100000' },
+    connections: { type: 'string', default: '32,64,256' },
+    seconds: { type: 'string', default: '8' },
+    only: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+interface Result {
+  readonly at: string;
+  readonly machine: object;
+  reports?: Reports;
+  sizes?: SizeResult[];
+}
+
+async function bench(): Promise<void> {
+  const at = new Date().toISOString();
+  const machine = {
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memory: totalmem(),
+  };
+  const result: Result = { at, machine };
+  if (values.only !== 'sizes') {
+    const levels = values.connections.split(',').map(Number);
+    result.reports = await measureReports(levels, Number(values.seconds), say);
+    printReports(result.reports);
+  }
+  if (values.only !== 'reports') {
+    const sizes = values.sizes.split(',').map(Number);
+    result.sizes = [];
+    for (const size of values.million ? [...sizes, 1_000_000] : sizes) {
+      say(`a tenant of ${count(size)} problems`);
+      result.sizes.push(await measureSize(size, progress(size)));
+    }
+    printSizes(result.sizes);
+  }
+  const out = join(import.meta.dirname, 'out');
+  await mkdir(out, { recursive: true });
+  const file = join(out, `${at.replaceAll(':', '')}.json`);
+  await writeFile(file, `${JSON.stringify(result, undefined, 2)}\n`);
+  console.log(`\n${file}`);
+}
+
+function printReports({ results, profile, startSeconds, rssBytes, rssAfterBytes }: Reports): void {
+  console.log('\nAccepted reports a second');
+  const rows = results.map(({ connections, bare, store, huiyin, ratio }) => [
+    String(connections),
+    count(bare.perSecond),
+    count(store.perSecond),
+    count(huiyin.perSecond),
+    ratio.toFixed(2),
+    ms(huiyin.p50),
+    ms(huiyin.p99),
+    ms(bare.p99),
+    JSON.stringify(huiyin.others),
+  ]);
+  const head = 'connections,bare,store,huiyin,ratio,p50 ms,p99 ms,bare p99,not accepted'.split(',');
+  console.log(table(head, rows));
+  console.log('\nWhere the program’s time goes, at 64 connections');
+  console.log(
+    table(
+      ['', 'share'],
+      Object.entries(profile).map(([what, share]) => [what, `${(share * 100).toFixed(1)} %`]),
+    ),
+  );
+  const mib = (bytes: number | undefined) => (bytes === undefined ? '?' : count(bytes / 2 ** 20));
+  console.log(
+    `\nStart ${startSeconds.toFixed(2)} s, memory ${mib(rssBytes)} MiB, after the load ${mib(rssAfterBytes)} MiB`,
+  );
+}
+
+function printSizes(sizes: readonly SizeResult[]): void {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (!first || !last) return;
+  console.log('\nWhat people wait for: p50 / p99 in ms, by problems of the tenant');
+  const rows = Object.keys(first.reads).map((name) => {
+    const spreads = sizes.map(({ reads }) => reads[name]);
+    const growth = (last.reads[name]?.p50 ?? 0) / (first.reads[name]?.p50 ?? 1);
+    return [
+      name,
+      ...spreads.map((spread) => (spread ? `${ms(spread.p50)} / ${ms(spread.p99)}` : '')),
+      `× ${growth.toFixed(1)}`,
+    ];
+  });
+  console.log(table(['', ...sizes.map(({ problems }) => count(problems)), 'growth'], rows));
+  const facts = sizes.map(({ problems, events, made, databaseBytes }) => [
+    count(problems),
+    count(events),
+    made.seconds.toFixed(0),
+    count(made.commandsPerSecond),
+    count(databaseBytes / 2 ** 20),
+  ]);
+  console.log(`\n${table(['problems', 'entries', 'made in s', 'commands/s', 'MiB'], facts)}`);
+}
+
+function say(line: string): void {
+  console.error(`· ${line}`);
+}
+
+/** A line a minute: long work says that it lives. */
+function progress(of: number): (registered: number) => void {
+  let last = performance.now();
+  return (registered) => {
+    if (performance.now() - last < 60_000) return;
+    last = performance.now();
+    say(`  ${count(registered)} of ${count(of)}`);
+  };
+}
+
+if (values.help) console.log(usage);
+else await bench();
