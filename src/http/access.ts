@@ -77,12 +77,17 @@ export const access: { readonly [route: string]: Access } = {
   'GET /': 'anyone',
   'GET /assets/*': 'anyone',
   'GET /:tenant': 'anyone',
+  'GET /:tenant/board/:unit': 'anyone',
+  'GET /:tenant/figures/:measure': 'anyone',
+  'GET /:tenant/published': 'anyone',
+  'GET /:tenant/privacy': 'anyone',
   'GET /:tenant/report': 'anyone',
   'POST /:tenant/report': 'anyone',
   'GET /:tenant/track': 'anyone',
   'POST /:tenant/track': 'anyone',
   'GET /:tenant/track/:code': 'code',
   'POST /:tenant/track/:code': 'code',
+  'GET /:tenant/track/:code/receipt': 'code',
   'GET /:tenant/verify': 'anyone',
 };
 

@@ -1,5 +1,5 @@
 import { fastifySwagger } from '@fastify/swagger';
-import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -10,12 +10,14 @@ import { apiRoutes } from './api/routes.ts';
 import { openLibrary } from './auth/library.ts';
 import { openSessions } from './auth/sessions.ts';
 import { checkText } from './clean-text.ts';
+import { addConsole } from './console.ts';
 import type { HttpDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
 import { guardRoutes } from './gate.ts';
 import { addHealth } from './health.ts';
 import { withProblemDetails } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
+import { publicPages } from './public/plugin.ts';
 import { addRateLimits, limitsOf } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -27,9 +29,10 @@ const BODY_LIMIT = 64 * 1024;
  */
 export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   const { config, log } = deps;
+  // What Fastify itself would log names addresses, and codes in paths: it is silent below "warn".
+  const logger: FastifyBaseLogger = log.child({}, { level: 'warn' });
   const app = fastify({
-    // What Fastify itself would log names addresses, and codes in paths: it stays silent below "warn".
-    loggerInstance: log.child({}, { level: 'warn' }),
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -74,6 +77,8 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   const api = { ...deps, limits: limitsOf(config.rateLimits), library, sessions };
   // As a plugin, so that the hooks and the list of routes above are in place when it registers.
   await app.register(async (inner) => apiRoutes(inner.withTypeProvider<ZodTypeProvider>(), api));
+  await addConsole(app);
+  await app.register(async (inner) => publicPages(inner, deps));
   await app.ready();
   return app;
 }

@@ -17,7 +17,14 @@ export function checkOrigin(request: FastifyRequest, config: Pick<HttpConfig, 'o
   if (SAFE.includes(request.method)) return;
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site === 'cross-site' || site === 'same-site') throw new Refused('foreign-origin');
+  // A page that is told to be no referrer sends its own forms with an opaque origin.
+  if (origin === 'null' && (site === 'same-origin' || isSecretPath(request))) return;
   if (origin !== undefined && origin !== originOf(request, config)) {
     throw new Refused('foreign-origin');
   }
+}
+
+/** Nobody can send a form to an address that they don't know: browsers without Sec-Fetch-Site need it. */
+function isSecretPath({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === '/:tenant/track/:code';
 }

@@ -137,6 +137,7 @@ export const en: Texts = {
     'load-calendar': 'Load a calendar',
     'ask-log-mode': 'Ask to change who reads the log',
     'grant-log-mode': 'Grant the change of who reads the log',
+    'continue-log': 'Go on from an earlier log',
   },
   matters: {
     return: 'Return',

@@ -137,6 +137,7 @@ export const zh: Texts = {
     'load-calendar': '载入日历',
     'ask-log-mode': '申请改变日志公开方式',
     'grant-log-mode': '同意改变日志公开方式',
+    'continue-log': '接续原日志',
   },
   matters: {
     return: '退单',

@@ -133,4 +133,4 @@ export const catalogueCommands = {
 export const peopleCommandNames = Object.keys(peopleCommands) as readonly PeopleCommand['name'][];
 export const catalogueCommandNames = Object.keys(
   catalogueCommands,
-) as readonly CatalogueCommand['name'][];
+) as readonly (keyof typeof catalogueCommands)[];

@@ -1,8 +1,17 @@
 import { authRoutes } from '../auth/routes.ts';
 import { demoRoutes } from '../auth/demo-routes.ts';
 import { setupRoutes } from '../auth/setup-routes.ts';
+import { logRoutes } from '../log/routes.ts';
 import { catalogueRoute } from './catalogue.ts';
+import { confidenceRoutes } from './confidence.ts';
+import { figureRoutes } from './figures.ts';
+import { meRoutes } from './me.ts';
+import { openDataRoutes } from './open-data.ts';
+import { peopleRoutes } from './people.ts';
+import { problemRoute } from './problem.ts';
 import { problemCommandRoutes } from './problem-command.ts';
+import { publishedRoute } from './published.ts';
+import { queueRoute } from './queue.ts';
 import { registerRoute } from './register.ts';
 import { reportRoute } from './report.ts';
 import type { Api, Server } from './server.ts';
@@ -19,6 +28,15 @@ export function apiRoutes(app: Server, api: Api): void {
   unitsRoute(app, api);
   reportRoute(app, api);
   trackRoutes(app, api);
+  meRoutes(app, api);
+  peopleRoutes(app, api);
+  queueRoute(app, api);
+  problemRoute(app, api);
   registerRoute(app, api);
   problemCommandRoutes(app, api);
+  confidenceRoutes(app, api);
+  figureRoutes(app, api);
+  publishedRoute(app, api);
+  openDataRoutes(app, api);
+  logRoutes(app, api);
 }

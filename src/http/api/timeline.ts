@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Recorded } from '../../kernel/event.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Problem, ProblemEvent, Sight } from '../../domain/problem/index.ts';
+import { isWithin, type People } from '../../domain/people/index.ts';
+import type { Entry } from '../../store/index.ts';
+import { sentenceOf, type Naming, type Texts } from '../../texts/index.ts';
+
+export const timelineItem = z.object({
+  index: z.number(),
+  at: z.string(),
+  occurredOn: z.string().optional(),
+  type: z.string(),
+  text: z.string(),
+  by: z.object({
+    role: z.string(),
+    unit: z.string().optional(),
+    name: z.string().optional(),
+  }),
+  /** The sealed words, for those who may read them; absent once erased. */
+  words: z.record(z.string(), z.string()).optional(),
+  erasable: z.array(z.string()).optional(),
+});
+
+export interface Telling {
+  readonly sight: Sight;
+  readonly texts: Texts;
+  readonly name: Naming;
+  /** Names of the persons behind the hashes of the stream. */
+  readonly persons: { readonly [who: string]: string };
+  readonly people: People;
+  /** The units for which the reader acts. */
+  readonly units: readonly string[];
+}
+
+/** What happened to a matter, as far as the reader's sight goes, oldest first. */
+export function timelineOf(entries: readonly Entry[], p: Problem, telling: Telling) {
+  return entries
+    .filter(({ event }) => isShown(event as Recorded<ProblemEvent>, p, telling))
+    .map((entry): z.infer<typeof timelineItem> => {
+      // A problem's stream holds this concept's events.
+      const event = entry.event as Recorded<ProblemEvent>;
+      const { role, unit, who } = event.by;
+      const named = who === undefined ? undefined : telling.persons[who];
+      const isWhole = telling.sight === 'whole';
+      return {
+        index: event.index,
+        at: event.at,
+        ...(event.occurredOn === undefined ? {} : { occurredOn: event.occurredOn }),
+        type: event.type,
+        text: sentenceOf(event, telling.texts, telling.name),
+        by: {
+          role,
+          ...(unit === undefined ? {} : { unit }),
+          ...(isWhole && named !== undefined ? { name: named } : {}),
+        },
+        ...wordsOf(entry, telling),
+        ...(isWhole ? { erasable: erasable(entry) } : {}),
+      };
+    });
+}
+
+const partTypes: readonly ProblemEvent['type'][] = [
+  'ProblemRegistered',
+  'Dispatched',
+  'Signed',
+  'CoHandlersAdded',
+  'CoHandlerAnswered',
+  'Reopened',
+  'ClosedUnconfirmed',
+  'Confirmed',
+  'Redirected',
+  'Merged',
+  'MergeUndone',
+];
+const slipTypes: readonly ProblemEvent['type'][] = ['Dispatched', 'Signed', 'CoHandlersAdded'];
+
+/** A co-handler follows the course and its own part of the work; a firm what it was sent. */
+function isShown(event: Recorded<ProblemEvent>, _p: Problem, telling: Telling): boolean {
+  switch (telling.sight) {
+    case 'whole':
+      return true;
+    case 'part':
+      if (event.type === 'Signed' || event.type === 'CoHandlerAnswered') {
+        return telling.units.some((unit) => isWithin(telling.people, unit, event.data.unit));
+      }
+      return partTypes.includes(event.type);
+    case 'slip':
+      return slipTypes.includes(event.type);
+    case 'none':
+      return false;
+  }
+}
+
+/** Which types' words go to whom beside those with whole sight. */
+const wordsFor: { readonly [sight in Sight]: readonly ProblemEvent['type'][] | 'all' } = {
+  whole: 'all',
+  part: ['ProblemRegistered', 'Dispatched', 'CoHandlersAdded', 'CoHandlerAnswered'],
+  slip: ['Dispatched', 'CoHandlersAdded'],
+  none: [],
+};
+
+function wordsOf({ event, parts }: Entry, { sight }: Telling) {
+  const types = wordsFor[sight];
+  const may = types === 'all' || types.some((type) => type === event.type);
+  if (!may) return {};
+  // The raiser's name and contact are another matter: read-contact, with a reason, logged.
+  const words = { ...strings(parts['text']), ...strings(parts['published']) };
+  return Object.keys(words).length === 0 ? {} : { words };
+}
+
+function strings(content: Json | undefined): { readonly [name: string]: string } {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return {};
+  return Object.fromEntries(
+    Object.entries(content).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
+}
+
+function erasable({ parts }: Entry): string[] {
+  return Object.entries(parts).flatMap(([name, content]) => (content === null ? [] : [name]));
+}
