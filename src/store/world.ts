@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { hold } from './connection.ts';
 import { UnknownTenant } from './errors.ts';
 import { loadWorld, type WorldFolds } from './commit/load.ts';
 import { worldKinds } from './commit/work.ts';
@@ -33,7 +34,7 @@ export function worldReader(pool: Pool, { concepts }: StoreParts) {
     return { world: held.folds.world, names: held.names, version };
 
     async function read(wanted: number, before: Known | undefined): Promise<Known> {
-      const client = await pool.connect();
+      const { client, release } = await hold(pool);
       try {
         // One snapshot: the folds and the names belong to one version.
         await client.query('begin isolation level repeatable read read only');
@@ -58,10 +59,10 @@ export function worldReader(pool: Pool, { concepts }: StoreParts) {
         }
         const version = Number(current.rows[0]?.world_version ?? wanted);
         const upTo = Number(added.rows.at(-1)?.index ?? before?.upTo ?? -1);
-        client.release();
+        release(false);
         return { folds: { ...folds, version }, names, upTo };
       } catch (error) {
-        client.release(true);
+        release(true);
         throw error;
       }
     }

@@ -1,4 +1,5 @@
 import { signCheckpoint } from '../../tlog/checkpoint.ts';
+import { hold } from '../connection.ts';
 import type { Engine } from './engine.ts';
 
 export interface Publishable {
@@ -20,9 +21,7 @@ export async function publish(
   await engine.fault?.('publish');
   const { origin, signer } = await engine.signerOf(tenant);
   const note = signCheckpoint({ origin, size, root, extensions: [] }, [signer]);
-  const client = await engine.pool.connect();
-  const ignore = () => undefined;
-  client.on('error', ignore);
+  const { client, release } = await hold(engine.pool);
   let destroy = true;
   let rowCount: number | null = 0;
   try {
@@ -39,8 +38,7 @@ export async function publish(
     await client.query('commit');
     destroy = false;
   } finally {
-    client.off('error', ignore);
-    client.release(destroy);
+    release(destroy);
   }
   if (rowCount !== 0) engine.onPublish?.(tenant, note);
   await engine.fault?.('published');

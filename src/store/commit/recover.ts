@@ -1,3 +1,4 @@
+import { hold } from '../connection.ts';
 import type { Engine } from './engine.ts';
 import type { Finished } from './run.ts';
 
@@ -14,9 +15,7 @@ export async function hasLanded(
   tenant: string,
   { first, leaves, head }: Finished,
 ): Promise<boolean> {
-  const client = await engine.pool.connect();
-  const ignore = () => undefined;
-  client.on('error', ignore);
+  const { client, release } = await hold(engine.pool);
   let destroy = true;
   try {
     await client.query('begin');
@@ -33,7 +32,6 @@ export async function hasLanded(
     if (leaves.length === 0) return Number(heads[0]?.version) === head?.version;
     return rows.length === leaves.length && rows.every(({ leaf }, i) => leaf === leaves[i]);
   } finally {
-    client.off('error', ignore);
-    client.release(destroy);
+    release(destroy);
   }
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Recorded } from '../../kernel/event.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { toInstant } from '../../kernel/time.ts';
+import { hold } from '../connection.ts';
 import { CommandFailed } from '../errors.ts';
 import type { Answer } from '../store.ts';
 import { answerRow, doneOf, hashOf, replay, type AnswerRow } from './answer.ts';
@@ -63,14 +64,7 @@ export async function runBatch(
   waiting: readonly Waiting[],
   memory: Memory | undefined,
 ): Promise<Finished> {
-  const client = await engine.pool.connect();
-  // Without a listener, a connection that breaks between two queries would end the process.
-  const ignore = () => undefined;
-  client.on('error', ignore);
-  const release = (destroy: boolean) => {
-    client.off('error', ignore);
-    client.release(destroy);
-  };
+  const { client, release } = await hold(engine.pool);
   let finished: Finished;
   try {
     await engine.fault?.('begin');

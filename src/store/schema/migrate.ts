@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { hold } from '../connection.ts';
 import { figureTables } from './figures.sql.ts';
 import { logTables } from './log.sql.ts';
 import { problemViewTable } from './problem-view.ts';
@@ -25,7 +26,7 @@ const LOCK = 484_946;
  * so that processes that start together do it once.
  */
 export async function migrate(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+  const { client, release } = await hold(pool);
   try {
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(${LOCK})`);
@@ -40,9 +41,9 @@ export async function migrate(pool: Pool): Promise<void> {
       await client.query('insert into migration (name, at) values ($1, now())', [name]);
     }
     await client.query('commit');
-    client.release();
+    release(false);
   } catch (error) {
-    client.release(true);
+    release(true);
     throw error;
   }
 }
