@@ -3,6 +3,7 @@ import { FEWEST_TO_RANK, type Rate, type RateId } from '../../figures/rates.ts';
 import { boardPath, figurePath, type Place } from './board-sums.ts';
 import { publicRates, percent, shown } from './figures.ts';
 import { html, type Html } from './html.ts';
+import type { Words } from './words/words.ts';
 
 /** The figure whose records stand behind a rate. */
 const numerators: { readonly [id in RateId]: string } = {
@@ -20,17 +21,10 @@ export function rateTable(
 ): Html {
   const { w } = place.scene.visit;
   const rows = ids.map((id) => {
-    const rate = rates[id];
     const { name, definition } = w.rates[id];
-    const value =
-      rate.value === undefined
-        ? html`<span class="soft">${w.board.noSample}</span>`
-        : html`<a href="${figurePath(place, numerators[id])}">${percent(rate.value)}</a>`;
     return html`<tr>
       <th scope="row">${name}<br /><span class="hint">${definition}</span></th>
-      <td class="n">${value}</td>
-      <td class="n">${w.board.count(String(rate.denominator))}</td>
-      <td>${interval(rate)}</td>
+      <td class="n">${rateText(place, id, rates[id])}</td>
     </tr>`;
   });
   return html`<h2>${w.board.ratesTitle}</h2>
@@ -41,8 +35,6 @@ export function rateTable(
           <tr>
             <th scope="col">${w.board.rate}</th>
             <th scope="col" class="n">${w.board.value}</th>
-            <th scope="col" class="n">${w.board.sample}</th>
-            <th scope="col">${w.board.interval}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,8 +44,16 @@ export function rateTable(
     </div>`;
 }
 
+/** Never a rate without its sample; and with none, no rate. */
+function rateText(place: Place, id: RateId, rate: Rate): Html {
+  const { w } = place.scene.visit;
+  if (rate.value === undefined) return html`<span class="soft">${w.board.noSample}</span>`;
+  return html`<a class="value" href="${figurePath(place, numerators[id])}">${percent(rate.value)}</a
+    >${interval(w, rate)}<span class="hint keep">${w.board.count(String(rate.denominator))}</span>`;
+}
+
 /** The interval as a line on a scale of 0 to 100, and in figures. */
-function interval({ value, interval: bounds }: Rate): Html | string {
+function interval(w: Words, { value, interval: bounds }: Rate): Html | string {
   if (value === undefined || !bounds) return '';
   const [low, high] = bounds.map((bound) => Math.round(bound * 1000) / 10) as [number, number];
   const at = Math.min(98, Math.max(0, value * 100 - 1));
@@ -61,7 +61,8 @@ function interval({ value, interval: bounds }: Rate): Html | string {
       <rect class="track" y="4" width="100" height="2" />
       <rect x="${low}" y="2" width="${high - low}" height="6" />
       <rect class="dot" x="${at}" y="0" width="2" height="10" /></svg
-    ><span class="hint">${low.toFixed(1)}–${high.toFixed(1)}%</span>`;
+    ><span class="hint">${w.board.interval}${w.colon}${low.toFixed(1)}–${high.toFixed(1)}%</span
+    ><br />`;
 }
 
 /** The units right below, in the tree's order: compared by nobody, least of all by rank. */

@@ -88,10 +88,9 @@ export function figureLink(place: Place, measure: string | undefined, cells: Cel
       ? html`${value}`
       : html`<a href="${figurePath(place, measure)}">${value}</a>`;
   const more = rest === undefined ? '' : html`<br /><small>${visit.w.board.attested(rest)}</small>`;
-  return html`<th scope="row" data-sign="${cells.sign}">
-      ${label}${cells.bar === undefined ? '' : bar(cells.bar)}
-    </th>
-    <td class="n">${number}${more}</td>`;
+  const share = cells.bar === undefined ? '' : bar(cells.bar);
+  return html`<th scope="row" data-sign="${cells.sign}">${label}${more}${share}</th>
+    <td class="n">${number}</td>`;
 }
 
 export function figurePath({ scene, unit, asOf }: Place, measure: string): string {

@@ -34,8 +34,7 @@ export function input({ w, values, errors }: Form, field: Input): Html {
   const control =
     rows === undefined
       ? html`<input type="${type}" value="${value}" ${common} />`
-      : html`<textarea rows="${rows}" ${common}>
-${/^\n/.test(value) ? '\n' : ''}${value}</textarea>`;
+      : html`<textarea rows="${rows}" ${common}>${value}</textarea>`;
   return html`<div class="field${errors[name] === undefined ? '' : ' bad'}">
     <label for="${name}">${caption(w, field)}</label>${notes(field, errors)}${control}
   </div>`;

@@ -79,23 +79,19 @@ function records(scene: Scene, rows: readonly RecordRow[]): Html {
   const body = open.map(
     ({ index, day, n, unit, category, number }) =>
       html`<tr>
-        <td>${day}</td>
+        <td class="keep">${day}<br /><span class="hint">${number ?? ''}</span></td>
         <td>${scene.category(category)}<br /><span class="hint">${scene.unit(unit)}</span></td>
-        <td class="mono">${number ?? ''}</td>
-        <td class="n mono">${index}</td>
-        <td class="n">${n > 0 ? `+${n}` : `−${-n}`}</td>
+        <td class="n">${n > 0 ? `+${n}` : `−${-n}`}<br /><span class="hint">#${index}</span></td>
       </tr>`,
   );
   return html`<p class="small soft">${w.figure.recordsLead}</p>
-    <div class="card more" role="region" aria-label="${w.figure.records}" tabindex="0">
+    <div class="card">
       <table>
         <thead>
           <tr>
-            <th scope="col">${w.figure.day}</th>
-            <th scope="col">${w.figure.category}</th>
-            <th scope="col">${w.figure.matter}</th>
-            <th scope="col" class="n">${w.figure.entry}</th>
-            <th scope="col" class="n">${w.figure.change}</th>
+            <th scope="col">${w.figure.day}${w.comma}${w.figure.matter}</th>
+            <th scope="col">${w.figure.category}${w.comma}${w.board.unit}</th>
+            <th scope="col" class="n">${w.figure.change}${w.comma}${w.figure.entry}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html, jsonBlock } from './html.ts';
+import { html, jsonBlock, lines } from './html.ts';
 
 test('what is not markup is escaped, in text and in attributes', () => {
   const nasty = `<script>"'&\0`;
@@ -9,15 +9,12 @@ test('what is not markup is escaped, in text and in attributes', () => {
 });
 
 test('markup nests, lists join, nothing disappears but what is absent', () => {
-  const items = ['a', 'b'].map((item) => html`<li>${item}</li>`);
-  expect(
-    String(
-      html`<ul>
-          ${items}
-        </ul>
-        ${undefined}${false}${0}`,
-    ),
-  ).toBe('<ul><li>a</li><li>b</li></ul>0');
+  const items = ['a', '<'].map((item) => html`<b>${item}</b>`);
+  expect(String(html`${items}${undefined}${false}${0}`)).toBe('<b>a</b><b>&lt;</b>0');
+});
+
+test('lines are kept, and what is in them is text', () => {
+  expect(String(html`${lines('a\n<b>')}`)).toBe('a<br />&lt;b&gt;');
 });
 
 test('a data block can not be closed from within', () => {

@@ -13,11 +13,28 @@ export type Content = Html | string | number | undefined | false | readonly Cont
 
 /** Literal parts are markup, values are text. Every attribute value must stand in double quotes. */
 export function html(literals: TemplateStringsArray, ...values: readonly Content[]): Html {
-  let text = literals[0] ?? '';
+  const parts = tidied(literals);
+  let text = parts[0] ?? '';
   values.forEach((value, i) => {
-    text += markup(value) + (literals[i + 1] ?? '');
+    text += markup(value) + (parts[i + 1] ?? '');
   });
   return new Html(text);
+}
+
+const seen = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Without the indentation of our own source, which would be half of a page's bytes. */
+function tidied(literals: TemplateStringsArray): readonly string[] {
+  const known = seen.get(literals);
+  if (known) return known;
+  const parts = literals.map((literal) => literal.replace(/\s*\n\s*/g, '\n'));
+  seen.set(literals, parts);
+  return parts;
+}
+
+/** Text of several lines, each on its own. */
+export function lines(text: string): readonly Html[] {
+  return text.split('\n').map((line, i) => (i === 0 ? html`${line}` : html`<br />${line}`));
 }
 
 /** Markup from elsewhere that is known to be safe: a drawn QR code, the JSON of a data block. */

@@ -81,7 +81,7 @@ function layout(visit: Visit, page: Page): Html {
             ${switches(visit, page.self ?? visit.path)}
           </div>
         </header>
-        ${tenant?.demo ? html`<p class="demo"><span class="wide">${w.demo}</span></p>` : ''}
+        ${tenant?.demo ? html`<div class="demo"><p class="wide">${w.demo}</p></div>` : ''}
         <main id="main" class="wide${page.narrow ? ' narrow' : ''}" tabindex="-1">
           ${page.main}
         </main>

@@ -109,12 +109,12 @@ export function reportForm(scene: Scene, form: Form, key: string, notice?: strin
       ${input(form, { name: 'description', label: report.description, hint: report.descriptionHint, required: true, most: most.description, rows: 6 })}
       ${input(form, { name: 'place', label: report.place, hint: report.placeHint, required: true, most: most.place })}
       ${areas(scene, form)}
+      ${select(form, { name: 'about', label: report.about, hint: report.aboutHint, empty: report.aboutNone, options: officeOptions(scene) })}
       <h2>${report.contact}</h2>
       <p class="hint">${report.contactHint}</p>
       ${input(form, { name: 'name', label: report.name, most: most.name, autocomplete: 'name' })}
       ${input(form, { name: 'phone', label: report.phone, type: 'tel', most: most.phone, autocomplete: 'tel' })}
       ${input(form, { name: 'email', label: report.email, type: 'email', most: most.email, autocomplete: 'email' })}
-      ${select(form, { name: 'about', label: report.about, hint: report.aboutHint, empty: report.aboutNone, options: officeOptions(scene) })}
       <button>${report.send}</button>
       <p class="hint">${report.oneTime}</p>
     </form>`;

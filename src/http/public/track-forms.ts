@@ -59,8 +59,8 @@ function remindForm(scene: Scene): Html {
   return act(
     scene,
     'remind',
-    html`<p class="hint">${w.track.remindHint}</p>
-      <button class="plain">${w.track.remind}</button>`,
+    html`<button class="plain">${w.track.remind}</button>
+      <span class="hint">${w.track.remindHint}</span>`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Moment } from '../track-moments.ts';
 import { assets } from './assets.ts';
 import type { Scene } from './context.ts';
 import type { Form } from './fields.ts';
-import { html, type Html } from './html.ts';
+import { html, lines, type Html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { receiptSection } from './track-receipt.ts';
 import { acts, type Act } from './track-acts.ts';
@@ -40,7 +40,7 @@ export async function trackPage(
     ${
       view.reply
         ? html`<h2>${w.track.reply}</h2>
-            <blockquote>${view.reply.text}</blockquote>
+            <blockquote>${lines(view.reply.text)}</blockquote>
             <p class="hint">${timeText(view.reply.at, scene.offset)}</p>`
         : ''
     }
@@ -55,7 +55,7 @@ export async function trackPage(
         ? html`<h2>${w.track.said}</h2>
             <div class="card">
               <p><strong>${view.said.title}</strong></p>
-              <p class="said">${view.said.description}</p>
+              <p>${lines(view.said.description)}</p>
               <p class="hint">${view.said.place} · ${scene.category(view.category)}</p>
             </div>
             <p class="hint">${w.track.watermark}</p>`
@@ -127,7 +127,7 @@ function momentItem(scene: Scene, { event, reply, reason }: Moment): Html {
   const { visit, named, offset } = scene;
   const naming: Naming = (ref) => visit.name(named.names[ref], ref.slice(ref.indexOf(':') + 1));
   const words = reply ?? reason;
-  const said = words === undefined ? '' : html`<blockquote>${words}</blockquote>`;
+  const said = words === undefined ? '' : html`<blockquote>${lines(words)}</blockquote>`;
   return html`<li>
     <time datetime="${event.at.length > 14 ? event.at : ''}">${timeText(event.at, offset)}</time
     >${sentenceOf(event, visit.t, naming)}${said}

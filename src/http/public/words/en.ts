@@ -58,7 +58,7 @@ export const en: Words = {
     sample: 'Sample',
     interval: '95% interval',
     noSample: 'no sample',
-    count: (n) => n,
+    count: (n) => `sample ${n}`,
     unitsTitle: 'Units',
     unitsLead:
       'In their usual order, not ranked. Under 30 answers the figures are shown but not compared.',

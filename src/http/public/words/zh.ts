@@ -58,7 +58,7 @@ export const zh = {
     sample: '样本',
     interval: '95% 区间',
     noSample: '无样本',
-    count: (n: string) => `${n} 份`,
+    count: (n: string) => `样本 ${n}`,
     unitsTitle: '各单位',
     unitsLead: '按单位设置的次序排列，不排名次。样本不足 30 份的，只列数，不作比较。',
     unit: '单位',
