@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Refused } from './refused.ts';
-import { consolePolicy } from './security-headers.ts';
 
 /** Where `npm run build:web` leaves the staff console. */
 const DIST = new URL('../../web/dist/', import.meta.url).pathname;
@@ -15,11 +14,13 @@ export async function addConsole(app: FastifyInstance): Promise<void> {
       await inner.register(fastifyStatic, {
         root: DIST,
         serve: false,
+        // The build writes .br and .gz beside every file.
+        preCompressed: true,
         cacheControl: false,
         index: false,
       });
     }
-    const options = { helmet: consolePolicy, schema: { hide: true }, logLevel: 'silent' as const };
+    const options = { schema: { hide: true }, logLevel: 'silent' as const };
     inner.get('/console', options, async (_request, reply) => reply.redirect('/console/', 302));
     inner.get('/console/*', options, async (request, reply) => {
       const { '*': path } = request.params as { '*': string };

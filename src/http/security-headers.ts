@@ -15,18 +15,6 @@ const directives = {
   frameAncestors: ["'none'"],
 };
 
-/** The console's component library writes its styles into the page; scripts stay files. */
-export const consolePolicy = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      ...directives,
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-    },
-  },
-};
-
 export async function addSecurityHeaders(app: FastifyInstance, { origin }: HttpConfig) {
   const secure = origin?.startsWith('https://') === true;
   await app.register(helmet, {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get } from './client.ts';
+import type { Answer } from './answer.ts';
+import { answered, api } from './client.ts';
 
 /** A name in both languages; English may be missing. */
 export interface Names {
@@ -7,52 +8,33 @@ export interface Names {
   readonly en?: string;
 }
 
-export interface Unit {
-  readonly id: string;
-  readonly kind: string;
-  readonly parent?: string;
-  readonly closed?: boolean;
-  readonly names: Names;
-}
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly posts: readonly { readonly unit: string; readonly role: string }[];
-}
-
-export interface Entry {
-  readonly code: string;
-  readonly names: Names;
-  readonly grade?: string;
-}
-
-export interface Catalogue {
-  readonly categories: readonly Entry[];
-  readonly grades: readonly Entry[];
-}
-
 const rarely = { staleTime: 5 * 60_000 };
 
 export const catalogueQuery = (tenant: string) =>
   queryOptions({
     queryKey: [tenant, 'catalogue'],
-    queryFn: () => get<Catalogue>(`/api/v1/${tenant}/catalogue`),
+    queryFn: () => answered(api.GET('/api/v1/{tenant}/catalogue', at(tenant))),
     ...rarely,
   });
 
 export const unitsQuery = (tenant: string) =>
   queryOptions({
     queryKey: [tenant, 'units'],
-    queryFn: () => get<{ units: readonly Unit[] }>(`/api/v1/${tenant}/units`),
+    queryFn: () => answered(api.GET('/api/v1/{tenant}/units', at(tenant))),
     select: ({ units }) => units,
     ...rarely,
   });
 
+export type Unit = Answer<'/api/v1/{tenant}/units'>['units'][number];
+
 export const peopleQuery = (tenant: string) =>
   queryOptions({
     queryKey: [tenant, 'people'],
-    queryFn: () => get<{ people: readonly Person[] }>(`/api/v1/${tenant}/people`),
+    queryFn: () => answered(api.GET('/api/v1/{tenant}/people', at(tenant))),
     select: ({ people }) => people,
     ...rarely,
   });
+
+function at(tenant: string) {
+  return { params: { path: { tenant } } };
+}

@@ -1,42 +1,48 @@
+import createClient from 'openapi-fetch';
 import { spoken } from '../texts/i18n.ts';
 import { serverSays } from '../time/now.ts';
+import type { paths } from './schema.d.ts';
 import { Trouble, type Details } from './trouble.ts';
 
-interface Sending {
-  readonly body?: unknown;
-  /** Makes a repeated command harmless: the same key, the same answer. */
-  readonly key?: string;
+/** The API, by its own description: a path, a body or an answer that isn't there doesn't compile. */
+export const api = createClient<paths>({ baseUrl: '/' });
+
+api.use({
+  onRequest({ request }) {
+    request.headers.set('accept', 'application/json');
+    request.headers.set('accept-language', spoken() === 'zh' ? 'zh-CN' : 'en');
+    return request;
+  },
+  onResponse({ response }) {
+    const date = response.headers.get('date');
+    if (date !== null) serverSays(date);
+  },
+});
+
+interface Called<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
 }
 
-export async function get<T>(path: string): Promise<T> {
-  return call<T>('GET', path, {});
-}
-
-export async function post<T>(path: string, sending: Sending): Promise<T> {
-  return call<T>('POST', path, sending);
-}
-
-async function call<T>(method: string, path: string, { body, key }: Sending): Promise<T> {
-  const headers = {
-    accept: 'application/json',
-    'accept-language': spoken() === 'zh' ? 'zh-CN' : 'en',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(key === undefined ? {} : { 'idempotency-key': key }),
-  };
-  let response: Response;
+/** What a call was answered; throws {@link Trouble} for a refusal, and where no answer came. */
+export async function answered<T>(call: Promise<Called<T>>): Promise<T> {
+  let called: Called<T>;
   try {
-    response = await fetch(path, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    called = await call;
   } catch {
     throw new Trouble(0, {});
   }
-  const date = response.headers.get('date');
-  if (date !== null) serverSays(date);
-  const text = await response.text();
-  const answer: unknown = text === '' ? {} : JSON.parse(text);
-  if (!response.ok) throw new Trouble(response.status, answer as Details);
-  return answer as T;
+  const { response, data, error } = called;
+  if (!response.ok) throw new Trouble(response.status, detailsOf(error));
+  return data as T;
+}
+
+function detailsOf(error: unknown): Details {
+  return typeof error === 'object' && error !== null ? error : {};
+}
+
+/** `Idempotency-Key`: a call that is repeated under it is done once. */
+export function once(key: string) {
+  return { 'idempotency-key': key };
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get } from './client.ts';
+import { answered, api } from './client.ts';
 
 /** Every label of the domain in one language, by list and code. */
 export interface DomainTexts {
@@ -9,6 +9,9 @@ export interface DomainTexts {
 export const domainTextsQuery = (language: string) =>
   queryOptions({
     queryKey: ['texts', language],
-    queryFn: () => get<DomainTexts>(`/api/texts/${language === 'en' ? 'en' : 'zh-CN'}`),
+    queryFn: (): Promise<DomainTexts> => {
+      const path = { language: language === 'en' ? ('en' as const) : ('zh-CN' as const) };
+      return answered(api.GET('/api/texts/{language}', { params: { path } }));
+    },
     staleTime: Infinity,
   });

@@ -1,24 +1,26 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { QueueSearch } from '../queue/search.ts';
-import { get } from './client.ts';
+import type { Answer } from './answer.ts';
+import { answered, api } from './client.ts';
+import type { paths } from './schema.d.ts';
+import type { Me } from './session.ts';
 import { Trouble } from './trouble.ts';
-import type { Me, QueueRow } from './shapes.ts';
 
-interface QueuePage {
-  readonly rows: readonly QueueRow[];
-  readonly next?: string;
-}
+type Queue = Answer<'/api/v1/{tenant}/problems'>;
+export type QueueRow = Queue['rows'][number];
+type Filters = NonNullable<paths['/api/v1/{tenant}/problems']['get']['parameters']['query']>;
 
 const PAGE = 50;
 
 export const queueQuery = (tenant: string, search: QueueSearch, me: Me | undefined) =>
   infiniteQueryOptions({
     queryKey: [tenant, 'queue', search],
-    queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: String(PAGE), ...asked(search, me) });
-      if (pageParam !== undefined) query.set('after', pageParam);
-      return get<QueuePage>(`/api/v1/${tenant}/problems?${query}`);
-    },
+    queryFn: ({ pageParam }) =>
+      rows(tenant, {
+        ...filtersOf(search, me),
+        limit: PAGE,
+        ...(pageParam === undefined ? {} : { after: pageParam }),
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     enabled: me !== undefined,
@@ -26,7 +28,9 @@ export const queueQuery = (tenant: string, search: QueueSearch, me: Me | undefin
   });
 
 /** A view of the console in the filters of the API. */
-function asked({ view = 'open', ...rest }: QueueSearch, me: Me | undefined) {
+function filtersOf({ view = 'open', ...codes }: QueueSearch, me: Me | undefined): Filters {
+  // The address may hold anything: the API says what it doesn't know.
+  const rest = codes as Filters;
   const unit = me?.posts[0]?.unit;
   switch (view) {
     case 'open':
@@ -44,10 +48,12 @@ function asked({ view = 'open', ...rest }: QueueSearch, me: Me | undefined) {
   }
 }
 
+async function rows(tenant: string, query: Filters): Promise<Queue> {
+  return answered(api.GET('/api/v1/{tenant}/problems', { params: { path: { tenant }, query } }));
+}
+
 export async function findByNumber(tenant: string, number: string): Promise<QueueRow> {
-  const query = new URLSearchParams({ number, limit: '1' });
-  const page = await get<QueuePage>(`/api/v1/${tenant}/problems?${query}`);
-  const [row] = page.rows;
+  const [row] = (await rows(tenant, { number })).rows;
   if (row === undefined) throw new Trouble(404, {});
   return row;
 }
@@ -56,12 +62,9 @@ export async function findByNumber(tenant: string, number: string): Promise<Queu
 export const matterChoicesQuery = (tenant: string, typed: string) =>
   queryOptions({
     queryKey: [tenant, 'choices', typed],
-    queryFn: async (): Promise<readonly QueueRow[]> => {
-      const base = `/api/v1/${tenant}/problems?`;
-      const number = /^\d{4}-\d+$/.test(typed.trim());
-      const query = new URLSearchParams(
-        number ? { number: typed.trim(), limit: '1' } : { open: 'true', limit: '100' },
-      );
-      return (await get<QueuePage>(`${base}${query}`)).rows;
+    queryFn: async () => {
+      const number = typed.trim();
+      const query: Filters = /^\d{4}-\d+$/.test(number) ? { number } : { open: 'true', limit: 100 };
+      return (await rows(tenant, query)).rows;
     },
   });

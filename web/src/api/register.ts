@@ -1,28 +1,15 @@
-import { post } from './client.ts';
+import { answered, api, once } from './client.ts';
+import type { paths } from './schema.d.ts';
 
-export interface Registration {
-  readonly kind: string;
-  readonly category: string;
-  readonly source: string;
-  readonly title: string;
-  readonly description: string;
-  readonly place: { readonly text: string; readonly area?: string };
-  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
-  readonly about?: string;
-  readonly external?: { readonly channel: string; readonly number?: string };
-  readonly occurredOn?: string;
-}
-
-export interface Registered {
-  readonly id: string;
-  readonly number: string;
-  readonly receipt: { readonly index: number };
-}
+type Operation = paths['/api/v1/{tenant}/problems/register']['post'];
+export type Registration = Operation['requestBody']['content']['application/json'];
+export type Registered = Operation['responses'][201]['content']['application/json'];
 
 export async function register(
   tenant: string,
   registration: Registration,
   key: string,
 ): Promise<Registered> {
-  return post<Registered>(`/api/v1/${tenant}/problems/register`, { body: registration, key });
+  const params = { path: { tenant }, header: once(key) };
+  return answered(api.POST('/api/v1/{tenant}/problems/register', { params, body: registration }));
 }

@@ -1,39 +1,29 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, post } from './client.ts';
-import type { Me } from './shapes.ts';
+import type { Answer } from './answer.ts';
+import { answered, api } from './client.ts';
 import { Trouble } from './trouble.ts';
 
-export interface DemoAccount {
-  readonly account: string;
-  readonly name: string;
-  readonly post: string;
-}
-
-export interface Place {
-  readonly tenant: string;
-  readonly name: string;
-}
+export type Me = Answer<'/api/v1/{tenant}/me'>;
+export type DemoAccount = Answer<'/api/v1/demo/accounts'>[number];
 
 export const meQuery = (tenant: string) =>
   queryOptions({
     queryKey: [tenant, 'me'],
-    queryFn: () => get<Me>(`/api/v1/${tenant}/me`),
+    queryFn: () => answered(api.GET('/api/v1/{tenant}/me', { params: { path: { tenant } } })),
     staleTime: 60_000,
   });
 
+/** The tenants in which the account holds posts. */
 export const placesQuery = () =>
-  queryOptions({
-    queryKey: ['places'],
-    queryFn: () => get<readonly Place[]>('/api/v1/me'),
-  });
+  queryOptions({ queryKey: ['places'], queryFn: () => answered(api.GET('/api/v1/me')) });
 
 /** None outside a demo: the server has no such address then. */
-export const demoAccountsQuery = () =>
+export const demoAccountsQuery = (language: string) =>
   queryOptions({
-    queryKey: ['demo'],
+    queryKey: ['demo', language],
     queryFn: async () => {
       try {
-        return await get<readonly DemoAccount[]>('/api/v1/demo/accounts');
+        return await answered(api.GET('/api/v1/demo/accounts'));
       } catch (error) {
         if (error instanceof Trouble && error.status === 404) return [];
         throw error;
@@ -43,27 +33,28 @@ export const demoAccountsQuery = () =>
   });
 
 export async function demoSignIn(account: string): Promise<void> {
-  await post('/api/v1/demo/sign-in', { body: { account } });
+  await answered(api.POST('/api/v1/demo/sign-in', { body: { account } }));
 }
 
 export async function signIn(name: string, password: string): Promise<void> {
   await (name.includes('@')
-    ? post('/api/auth/sign-in/email', { body: { email: name, password } })
-    : post('/api/auth/sign-in/username', { body: { username: name, password } }));
+    ? answered(api.POST('/api/auth/sign-in/email', { body: { email: name, password } }))
+    : answered(api.POST('/api/auth/sign-in/username', { body: { username: name, password } })));
 }
 
 export async function signOut(): Promise<void> {
-  await post('/api/auth/sign-out', { body: {} });
+  await answered(api.POST('/api/auth/sign-out', { body: {} }));
 }
 
 /** For whom a one-time link is. */
 export const setupQuery = (token: string) =>
   queryOptions({
     queryKey: ['setup', token],
-    queryFn: () => get<{ name: string }>(`/api/v1/setup/${token}`),
+    queryFn: () => answered(api.GET('/api/v1/setup/{token}', { params: { path: { token } } })),
   });
 
 /** Makes the account, and signs in. */
 export async function openAccount(token: string, username: string, password: string) {
-  await post(`/api/v1/setup/${token}`, { body: { username, password } });
+  const params = { path: { token } };
+  await answered(api.POST('/api/v1/setup/{token}', { params, body: { username, password } }));
 }

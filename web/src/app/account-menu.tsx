@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/session.ts';
-import type { Me } from '../api/shapes.ts';
+import type { Me } from '../api/session.ts';
 import { useLabels } from '../texts/labels.ts';
 import { links } from './links.ts';
 

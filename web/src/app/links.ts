@@ -14,5 +14,4 @@ export const links = {
 /** Pages outside the console, rendered by the server. */
 export const publicPages = {
   board: (tenant: string) => `/${encodeURIComponent(tenant)}`,
-  track: (tenant: string) => `${location.origin}/${encodeURIComponent(tenant)}/track`,
 };

@@ -1,12 +1,13 @@
 import { App, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { StaffCommand } from '../api/commands.ts';
 import type { PartProps } from '../problem/part.ts';
 import { useLabels } from '../texts/labels.ts';
 import { CommandForm } from './command-form.tsx';
 
 interface CommandDrawerProps extends PartProps {
   /** The command that is being given; none: closed. */
-  readonly name: string | undefined;
+  readonly name: StaffCommand | undefined;
   readonly onClose: () => void;
 }
 

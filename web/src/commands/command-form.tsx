@@ -1,6 +1,7 @@
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StaffCommand } from '../api/commands.ts';
 import { useCommand } from '../api/problem.ts';
 import { Trouble, troubleText } from '../api/trouble.ts';
 import type { PartProps } from '../problem/part.ts';
@@ -9,7 +10,7 @@ import { FieldItem } from './field-item.tsx';
 import { formOf } from './forms.ts';
 
 interface CommandFormProps extends PartProps {
-  readonly name: string;
+  readonly name: StaffCommand;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -21,7 +22,7 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
   const values = Form.useWatch([], form) ?? {};
   const [key] = useState(() => crypto.randomUUID());
   const command = useCommand(tenant, page.row.id);
-  const fields = formOf(name)?.fields ?? [];
+  const fields = formOf(name).fields;
   const asked = fields.filter(({ when }) => when === undefined || values[when.name] === when.is);
   return (
     <Form<Values>
@@ -52,7 +53,7 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
           type="primary"
           htmlType="submit"
           loading={command.isPending}
-          danger={formOf(name)?.weight === 'grave'}
+          danger={formOf(name).weight === 'grave'}
           autoFocus={asked.length === 0}
         >
           {t('form.submit')}

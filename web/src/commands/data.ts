@@ -1,4 +1,4 @@
-import type { ProblemPage } from '../api/shapes.ts';
+import type { ProblemPage } from '../api/problem.ts';
 import type { Field } from './fields.ts';
 
 export interface Values {
@@ -6,18 +6,19 @@ export interface Values {
 }
 
 /** What a form starts with: what the matter already says of it. */
-export function startOf(fields: readonly Field[], { row }: ProblemPage): Values {
+export function startOf(fields: readonly Field[], page: ProblemPage): Values {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = startValue(field, row);
+      const value = startValue(field, page);
       return value === undefined ? [] : [[field.name, value]];
     }),
   );
 }
 
-function startValue(field: Field, row: ProblemPage['row']): unknown {
+function startValue(field: Field, { row, title, problem }: ProblemPage): unknown {
   if (field.as === 'grade' && field.optional === undefined) return row.grade ?? undefined;
-  if (field.as === 'line' && field.label === 'publicTitle') return row.title;
+  if (field.as === 'line' && field.label === 'publicTitle') return title;
+  if (field.name === 'from') return problem.mergedInto;
   return undefined;
 }
 

@@ -4,8 +4,8 @@ import type { zh } from '../texts/zh.ts';
 export type Label = keyof typeof zh.field;
 
 /** One field of a command: what it is called in the data, and how it is asked for. */
-export type Field = {
-  readonly name: string;
+export type Field<Name extends string = string> = {
+  readonly name: Name;
   readonly label: Label;
   readonly optional?: true;
 } & (
@@ -45,10 +45,10 @@ export type CodeList =
   | 'parts'
   | 'eraseReasons';
 
-export const text: Field = { name: 'text', label: 'text', as: 'text' };
-export const why: Field = { name: 'text', label: 'why', as: 'text' };
-export const mayText: Field = { ...text, optional: true };
+export const text = { name: 'text', label: 'text', as: 'text' } as const;
+export const why = { name: 'text', label: 'why', as: 'text' } as const;
+export const mayText = { ...text, optional: true } as const;
 
-export function code(name: string, list: CodeList, label: Label): Field {
-  return { name, label, as: 'code', list };
+export function code<const Name extends string>(name: Name, list: CodeList, label: Label) {
+  return { name, label, as: 'code', list } as const;
 }

@@ -1,25 +1,36 @@
+import type { FieldName, StaffCommand } from '../api/commands.ts';
 import { code, mayText, text, why, type Field } from './fields.ts';
 
 /** How prominent a step is: what moves the matter on, what decides, what else there is. */
 export type Weight = 'main' | 'decision' | 'other' | 'grave';
 
-export interface CommandForm {
-  readonly fields: readonly Field[];
+export interface CommandForm<Name extends string = string> {
+  readonly fields: readonly Field<Name>[];
   readonly weight: Weight;
 }
 
-const decision = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'decision' });
-const main = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'main' });
-const other = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'other' });
-const grave = (...fields: readonly Field[]): CommandForm => ({ fields, weight: 'grave' });
+function as<const W extends Weight>(weight: W) {
+  return <const F extends readonly Field[]>(...fields: F) => ({ fields, weight });
+}
+
+const main = as('main');
+const decision = as('decision');
+const other = as('other');
+const grave = as('grave');
 
 const reached = { name: 'reached', is: true } as const;
-const witness: Field = { name: 'witness', label: 'witness', as: 'person' };
-const whichRaiser: Field = { name: 'raiser', label: 'whichRaiser', as: 'raiser', optional: true };
+const witness = { name: 'witness', label: 'witness', as: 'person' } as const;
+const whichRaiser = {
+  name: 'raiser',
+  label: 'whichRaiser',
+  as: 'raiser',
+  optional: true,
+} as const;
 
 /**
  * Every command that staff can give to a matter, in the order in which its button appears. What is
- * lawful now is the API's to say; this table only knows what to ask for.
+ * lawful now is the API's to say; this table only knows what to ask for. A command that the API has
+ * and this table lacks doesn't compile, nor does a field that the command doesn't take.
  */
 export const forms = {
   dispatch: main(
@@ -151,10 +162,12 @@ export const forms = {
     code('part', 'parts', 'part'),
     code('reason', 'eraseReasons', 'eraseReason'),
   ),
-} as const satisfies Record<string, CommandForm>;
+} as const satisfies { readonly [N in StaffCommand]: CommandForm<FieldName<N>> };
 
-export type StaffCommand = keyof typeof forms;
+export function isStaffCommand(name: string): name is StaffCommand {
+  return Object.hasOwn(forms, name);
+}
 
-export function formOf(name: string): CommandForm | undefined {
-  return Object.hasOwn(forms, name) ? forms[name as StaffCommand] : undefined;
+export function formOf(name: StaffCommand): CommandForm {
+  return forms[name];
 }

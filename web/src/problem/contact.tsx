@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readContact } from '../api/problem.ts';
+import { readContact, type ReadReason } from '../api/problem.ts';
 import { Failure } from '../app/failure.tsx';
 import { useLabels } from '../texts/labels.ts';
 import { Watermark } from '../ui/watermark.tsx';
@@ -12,14 +12,16 @@ import type { PartProps } from './part.ts';
 export function Contact({ tenant, page }: PartProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
-  const [reason, setReason] = useState<string>();
+  const [reason, setReason] = useState<ReadReason>();
   const reading = useMutation({
-    mutationFn: (why: string) => readContact(tenant, page.row.id, why),
+    mutationFn: (why: ReadReason) => readContact(tenant, page.row.id, why),
   });
   const options = label
     .codes('readReasons')
-    .map((value) => ({ value, label: label.of('readReasons', value) }));
-  const found = reading.data;
+    // The API's texts name exactly the reasons that it takes.
+    .map((value) => ({ value: value as ReadReason, label: label.of('readReasons', value) }));
+  const found = reading.data?.contact;
+  if (!page.problem.contact || page.sight !== 'whole') return null;
   return (
     <section className="card" aria-labelledby="contact-title">
       <h2 id="contact-title">{t('problem.contact')}</h2>

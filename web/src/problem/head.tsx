@@ -3,7 +3,7 @@ import { useLabels } from '../texts/labels.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import type { PartProps } from './part.ts';
 
-export function Head({ tenant, page: { row, sight } }: PartProps) {
+export function Head({ tenant, page: { row, sight, title } }: PartProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
   return (
@@ -25,7 +25,7 @@ export function Head({ tenant, page: { row, sight } }: PartProps) {
           ].join(' · ')}
         </span>
       </p>
-      <h1>{row.title ?? t('queue.sealed')}</h1>
+      <h1>{title ?? t('queue.sealed')}</h1>
       {sight === 'whole' ? null : <p className="notice">{t(`problem.${sight}`)}</p>}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ProblemPage } from '../api/shapes.ts';
+import type { ProblemPage } from '../api/problem.ts';
 
 /** What each part of the page is given. */
 export interface PartProps {

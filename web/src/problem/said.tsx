@@ -5,7 +5,7 @@ import type { PartProps } from './part.ts';
 /** What was raised, in the raiser's own words: sealed, as far as sight goes. */
 export function Said({ tenant, page }: PartProps) {
   const { t } = useTranslation();
-  const { place } = page.row;
+  const place = page.place?.text;
   if (page.description === undefined && place === undefined) return null;
   return (
     <section className="card" aria-labelledby="said-title">

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Modal, QRCode } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { openSlip } from '../api/problem.ts';
 import { Failure } from '../app/failure.tsx';
-import { publicPages } from '../app/links.ts';
 import type { PartProps } from './part.ts';
 
 /** The sealed slip: the raiser's tracking code, shown once, to be printed and handed over. */
@@ -11,7 +10,8 @@ export function Slip({ tenant, page }: PartProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const opening = useMutation({ mutationFn: () => openSlip(tenant, page.row.id) });
-  const address = publicPages.track(tenant);
+  const slip = opening.data;
+  if (!page.slip && slip === undefined) return null;
   return (
     <>
       <Button
@@ -30,7 +30,7 @@ export function Slip({ tenant, page }: PartProps) {
       </Button>
       {opening.error === null ? null : <Failure error={opening.error} />}
       <Modal
-        open={opening.data !== undefined}
+        open={slip !== undefined}
         title={`${t('problem.slipTitle')} ${page.row.number}`}
         onCancel={() => opening.reset()}
         mask={{ closable: false }}
@@ -41,14 +41,20 @@ export function Slip({ tenant, page }: PartProps) {
         <div className="slip">
           <p className="no-print quiet">{t('problem.slipHint')}</p>
           <p>{t('problem.slipHow')}</p>
-          <p className="address">{address}</p>
-          <QRCode value={address} size={180} bordered={false} />
+          <p className="address">{slip?.url}</p>
+          {slip === undefined ? null : (
+            <img width={180} height={180} alt={t('problem.slipQr')} src={picture(slip.qr)} />
+          )}
           <p>
             {t('problem.slipCode')}
-            <strong className="code">{opening.data?.code}</strong>
+            <strong className="code">{slip?.code}</strong>
           </p>
         </div>
       </Modal>
     </>
   );
+}
+
+function picture(svg: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

@@ -1,37 +1,48 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NextStep } from '../api/shapes.ts';
+import type { StaffCommand } from '../api/commands.ts';
+import type { NextStep, ProblemPage } from '../api/problem.ts';
 import { CommandDrawer } from '../commands/command-drawer.tsx';
-import { forms, formOf, type Weight } from '../commands/forms.ts';
+import { formOf, forms, isStaffCommand, type Weight } from '../commands/forms.ts';
 import { useLabels } from '../texts/labels.ts';
 import type { PartProps } from './part.ts';
+import { Slip } from './slip.tsx';
 
 const order = Object.keys(forms);
 /** Somebody waits for a decision: it comes before work of one's own. */
-const first: readonly Weight[] = ['decision', 'main'];
-const rank = ({ name }: NextStep) => {
-  const at = first.indexOf(formOf(name)?.weight ?? 'other');
-  return at < 0 ? first.length : at;
-};
+const pressing: readonly Weight[] = ['decision', 'main'];
+
+interface Step extends NextStep {
+  readonly name: StaffCommand;
+}
+
+function rank({ name }: Step): number {
+  const at = pressing.indexOf(formOf(name).weight);
+  return at < 0 ? pressing.length : at;
+}
+
+function stepsOf(page: ProblemPage): readonly Step[] {
+  return page.nextSteps
+    .filter((step): step is Step => isStaffCommand(step.name))
+    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a.name) - order.indexOf(b.name));
+}
 
 /** The lawful next steps, as the API gives them; one that isn't lawful now says why. */
 export function Steps({ tenant, page }: PartProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
-  const [open, setOpen] = useState<string>();
-  const steps = page.nextSteps
-    .filter(({ name }) => formOf(name) !== undefined)
-    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a.name) - order.indexOf(b.name));
+  const [open, setOpen] = useState<StaffCommand>();
+  const steps = stepsOf(page);
   const lawful = steps.filter((step) => step.refusal === undefined);
-  const pressing = lawful.filter((step) => rank(step) < first.length);
-  const others = lawful.filter((step) => !pressing.includes(step));
+  const first = lawful.filter((step) => rank(step) < pressing.length);
+  const others = lawful.filter((step) => !first.includes(step));
   const later = steps.filter((step) => step.refusal !== undefined);
-  const button = ({ name }: NextStep, primary: boolean) => (
+  const button = ({ name }: Step, primary: boolean) => (
     <Button
       key={name}
       type={primary ? 'primary' : 'default'}
-      danger={formOf(name)?.weight === 'grave'}
+      danger={formOf(name).weight === 'grave'}
       onClick={() => setOpen(name)}
     >
       {label.of('commands', name)}
@@ -41,7 +52,7 @@ export function Steps({ tenant, page }: PartProps) {
     <section className="card steps" aria-labelledby="steps-title">
       <h2 id="steps-title">{t('problem.steps')}</h2>
       {lawful.length === 0 ? <p className="quiet">{t('problem.stepsNone')}</p> : null}
-      <div className="buttons">{pressing.map((step, at) => button(step, at === 0))}</div>
+      <div className="buttons">{first.map((step, at) => button(step, at === 0))}</div>
       {others.length === 0 ? null : (
         <>
           <h3>{t('problem.stepsOther')}</h3>
@@ -65,6 +76,7 @@ export function Steps({ tenant, page }: PartProps) {
           </ul>
         </details>
       )}
+      <Slip tenant={tenant} page={page} />
       <CommandDrawer tenant={tenant} page={page} name={open} onClose={() => setOpen(undefined)} />
     </section>
   );

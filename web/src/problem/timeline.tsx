@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TimelineEntry } from '../api/shapes.ts';
+import type { TimelineEntry } from '../api/problem.ts';
 import { spoken } from '../texts/i18n.ts';
 import { useLabels } from '../texts/labels.ts';
 import { day, moment } from '../time/format.ts';
@@ -23,6 +23,9 @@ export function Timeline({ tenant, page }: PartProps) {
   );
 }
 
+/** What was raised stands above, in full. */
+const registration = ['ProblemRegistered'];
+
 function Entry({ tenant, entry }: { readonly tenant: string; readonly entry: TimelineEntry }) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
@@ -34,11 +37,12 @@ function Entry({ tenant, entry }: { readonly tenant: string; readonly entry: Tim
   ];
   return (
     <li className={entry.by.role}>
-      <p className="what">{entry.sentence}</p>
-      {entry.words.map((words, at) => (
-        <blockquote key={at}>{words}</blockquote>
-      ))}
-      {entry.erased ? <p className="quiet">{t('problem.erased')}</p> : null}
+      <p className="what">{entry.text}</p>
+      {registration.includes(entry.type)
+        ? null
+        : Object.entries(entry.words ?? {}).map(([name, words]) => (
+            <blockquote key={name}>{words}</blockquote>
+          ))}
       <p className="quiet">
         <time dateTime={at}>{moment(at, spoken())}</time> · {who.join(' ')}
         {occurredOn === undefined

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../api/shapes.ts';
+import type { QueueRow } from '../api/problems.ts';
 import { links } from '../app/links.ts';
 import { useLabels } from '../texts/labels.ts';
 import { Due } from '../time/due.tsx';

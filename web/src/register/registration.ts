@@ -3,8 +3,8 @@ import type { Mode } from './register-page.tsx';
 
 /** What the form holds; what was left empty is absent or blank. */
 export interface Typed {
-  readonly kind?: string;
-  readonly source?: string;
+  readonly kind?: Registration['kind'];
+  readonly source?: Registration['source'];
   readonly category: string;
   readonly title: string;
   readonly description: string;

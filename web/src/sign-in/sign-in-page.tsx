@@ -9,11 +9,11 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 export function SignInPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { lapsed, to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const accounts = useQuery(demoAccountsQuery()).data ?? [];
+  const accounts = useQuery(demoAccountsQuery(i18n.language)).data ?? [];
   const enter = () => {
     // Whatever another person saw is not this one's to see.
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'texts' });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../api/shapes.ts';
+import type { QueueRow } from '../api/problems.ts';
 import { useLabels } from '../texts/labels.ts';
 
 interface StatusTagProps {

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import type { ProblemPage } from '../../api/shapes.ts';
+import type { ProblemPage } from '../../api/problem.ts';
 import { spoken } from '../../texts/i18n.ts';
 import { useLabels } from '../../texts/labels.ts';
 import { moment } from '../../time/format.ts';
