@@ -45,7 +45,7 @@ function showDemo({ say, address }: FirstSteps): void {
   say(`  1. 公开看板 The board: ${address}/${DEMO}`);
   say(`     恒通机械公司 193 = 120 + 73: ${address}/${DEMO}/board/hengtong`);
   say(`  2. 提一件事 Report something: ${address}/${DEMO}/report`);
-  say(`  3. 凭码查询 Follow a matter: ${address}/${DEMO}/track/${groupCode(demoCode(19))}`);
+  say(`  3. 凭码查询 Follow a matter: ${address}/${DEMO}/track/${groupCode(demoCode(10))}`);
   say('  4. 不信服务器，自己验 Check every figure yourself:');
   say(`     npx huiyin verify ${address}/log/${DEMO}`);
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { migrateAuth } from '../http/auth/tables.ts';
 import { domainParts, openStore, type Store } from '../store/index.ts';
-import { readConfig, type Config } from './config.ts';
-import { openDatabase } from './database.ts';
+import { attach } from './attach.ts';
+import type { Config } from './config.ts';
 import { openJournal } from './journal.ts';
 import { readSecret } from './secret.ts';
 
-/** What the command line stands on: the same database and store as the server, without pages. */
+/** What the command line stands on: the server's database, beside it or without it, and a store. */
 export interface Tools {
   readonly config: Config;
   readonly secret: Buffer;
@@ -32,12 +32,11 @@ const log = {
 };
 
 export async function openTools(env: NodeJS.ProcessEnv): Promise<Tools> {
-  const config = readConfig(env);
-  const secret = await readSecret(config.dataDir, env);
-  const journal = await openJournal(config.dataDir);
-  const database = await openDatabase(config);
-  const { pool } = database;
+  const attached = await attach(env);
+  const { config, pool } = attached;
   try {
+    const secret = await readSecret(config.dataDir, env);
+    const journal = await openJournal(config.dataDir);
     const { onErase, onPublish } = journal;
     const clock = () => Date.now();
     const store = await openStore({
@@ -60,11 +59,11 @@ export async function openTools(env: NodeJS.ProcessEnv): Promise<Tools> {
       async close() {
         await store.close();
         await journal.close();
-        await database.close();
+        await attached.close();
       },
     };
   } catch (error) {
-    await database.close();
+    await attached.close();
     throw error;
   }
 }
