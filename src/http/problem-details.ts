@@ -23,15 +23,16 @@ export function problemDetails(
   { code, params }: Pick<Refused, 'code' | 'params'>,
   language: Language,
 ): ProblemDetails {
-  const text = textsOf(language).refusals[code];
+  const { refusals, refusalTitles } = textsOf(language);
+  const status = refusalStatuses[code];
   const shown = Object.fromEntries(
     Object.entries(params ?? {}).map(([name, value]) => [name, shownValue(value)]),
   );
   return {
     type: `urn:huiyin:refusal:${code}`,
-    title: fill(text, {}).replace(/[：:]?\s*([。.])$/, '$1'),
-    status: refusalStatuses[code],
-    detail: fill(text, shown),
+    title: refusalTitles[status],
+    status,
+    detail: fill(refusals[code], shown),
     code,
     ...(params === undefined ? {} : { params }),
   };

@@ -7,7 +7,6 @@ import { Refused } from './refused.ts';
 export async function addRateLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) => request.ip,
     errorResponseBuilder: (_request, { ttl }) =>
       new Refused('too-many-requests', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
   });

@@ -1,10 +1,10 @@
-import type { AnyRefusal } from '../texts/index.ts';
+import type { AnyRefusal, RefusalStatus } from '../texts/index.ts';
 
 /**
  * The status of every refusal. 403: who asks may not; 404: it isn't there, or isn't theirs to see;
  * 409: it stands otherwise than the caller thinks; 422: what was asked breaks a rule.
  */
-export const refusalStatuses: { readonly [code in AnyRefusal]: number } = {
+export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } = {
   'not-allowed': 403,
   'not-the-raiser': 403,
   'not-the-asker': 403,

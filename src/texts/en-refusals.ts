@@ -31,7 +31,8 @@ export const enRefusals: Texts['refusals'] = {
   'no-running-deadline': 'No result limit is running now.',
   'already-paused': 'It is paused already.',
   'not-paused': 'It is not paused.',
-  'wrong-source': 'You cannot register it under this source: residents report with a code, staff under the others.',
+  'wrong-source':
+    'You cannot register it under this source: residents report with a code, staff under the others.',
   'bad-date': 'The date does not fit: give a date in the future.',
   'bad-number': 'The number does not fit: look at the range allowed.',
   'review-too-far': 'The review date is at most a year away.',

@@ -24,4 +24,4 @@ export { edgeRefusals, storeRefusals } from './refusal-codes.ts';
 export type { AnyRefusal } from './refusal-codes.ts';
 export { clockName, fill, sentenceOf } from './sentence.ts';
 export type { Naming, Params } from './sentence.ts';
-export type { ClockName, EventKey, NextKey, Texts } from './shape.ts';
+export type { ClockName, EventKey, NextKey, RefusalStatus, Texts } from './shape.ts';

@@ -94,6 +94,9 @@ export type NextKey =
   | 'redirected'
   | 'merged';
 
+/** The statuses that refusals have (http/refusal-statuses.ts). */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
+
 /** Every text for people that the server keeps, except the public pages' own (pages.zh.ts). */
 export interface Texts {
   readonly kinds: Each<Kind>;
@@ -133,6 +136,8 @@ export interface Texts {
   readonly events: Each<EventKey>;
   readonly next: Each<NextKey>;
   readonly refusals: Each<AnyRefusal>;
+  /** What kind of refusal it is, by HTTP status. */
+  readonly refusalTitles: { readonly [S in RefusalStatus]: string };
   readonly words: Each<
     'under-five' | 'no-sample' | 'provisional' | 'erased' | 'somebody' | 'unnamed' | 'error-page'
   >;

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { access } from './access.ts';
+import { openTestTown, report, TOWN, type TestTown } from './testing.ts';
+
+let town: TestTown;
+beforeAll(async () => {
+  town = await openTestTown();
+});
+afterAll(() => town.close());
+
+/** Bodies that nobody honest sends, as they go over the wire. */
+const hostile: readonly (readonly [name: string, body: string])[] = [
+  ['nothing', ''],
+  ['broken JSON', '{"a":'],
+  ['not an object', '[]'],
+  ['a number', '1'],
+  ['null', 'null'],
+  ['a string', '"x"'],
+  ['an unknown field', '{"nobody":"expects"}'],
+  ['a prototype', '{"__proto__":{"admin":true}}'],
+  ['a constructor', '{"constructor":{"prototype":{"admin":true}}}'],
+  ['NUL', '{"text":"a\\u0000b","title":"\\u0000"}'],
+  ['a lone surrogate', '{"text":"\\ud800","title":"\\udfff"}'],
+  ['NUL in a key', '{"\\u0000":1}'],
+  ['deep nesting', `{"text":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
+  ['huge numbers', '{"workdays":1e308,"index":-1,"raiser":9007199254740993,"rating":1.5}'],
+  ['arrays for strings', '{"text":["a"],"lead":{"$ne":1},"grade":[],"title":[],"category":{}}'],
+  ['too much', JSON.stringify({ text: 'x'.repeat(70_000) })],
+  ['SQL', `{"lead":"'; drop table event; --","grade":"general"}`],
+];
+
+const posts = Object.entries(access).filter(([line]) => line.startsWith('POST /api/'));
+
+test.each(posts)('%s refuses what is hostile and stays up', async (line, needed) => {
+  const url = line.slice(5).replace(':tenant', TOWN).replace(':id', 'A'.repeat(22));
+  const path = url.replace(':code', '0'.repeat(20)).replace(':token', 'A'.repeat(32));
+  const headers = {
+    'content-type': 'application/json',
+    ...(needed === 'staff' || needed === 'user' ? { cookie: await town.cookie('dan') } : {}),
+  };
+  const before = await town.store.logs.head(TOWN);
+  // Ends the session that the others need.
+  if (path.includes('sign-out') || path.includes('revoke')) return;
+  for (const [name, payload] of hostile) {
+    const answer = await town.app.inject({ method: 'POST', url: path, headers, payload });
+    expect([name, answer.statusCode < 500]).toEqual([name, true]);
+    if (answer.statusCode < 400) continue;
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.json()).toMatchObject({
+      status: answer.statusCode,
+      code: expect.any(String),
+      title: expect.any(String),
+    });
+    expect(answer.body).not.toMatch(/\bat .*\.ts|node_modules|select |insert /);
+  }
+  const after = await town.store.logs.head(TOWN);
+  expect(after?.size).toBe(before?.size);
+});
+
+/** After github.com/minimaxir/big-list-of-naughty-strings: those that break text, markup and queries. */
+const naughty = [
+  'undefined',
+  'NaN',
+  '1;DROP TABLE users',
+  "' OR 1=1 -- 1",
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '${7*7}',
+  '{{7*7}}',
+  '../../../etc/passwd',
+  '%00',
+  '%s%s%s%n',
+  '田中さんにあげて下さい',
+  '表ポあA鷗ŒéＢ逍Üßªąñ丂㐀𠀀',
+  '👩‍👩‍👧‍👦',
+  'ﷺ',
+  '‮right to left‬',
+  'Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮',
+  '​​​x',
+  '﻿bom',
+  '\t\r\nx',
+  '`touch /tmp/x`',
+  '$HOME',
+  '\u2028x\u2029',
+] as const;
+
+test.each(naughty)('words are kept as they were said: %j', async (words) => {
+  const body = { ...report, title: words, description: words, place: { text: words } };
+  const { status, body: answer } = await town.call(undefined, 'POST', 'problems', body);
+  expect(status).toBe(201);
+  const row = await town.call('dan', 'GET', `problems?number=${answer.number}`);
+  const page = await town.call('dan', 'GET', `problems/${row.body.rows[0].id}`);
+  expect(page.body).toMatchObject({ title: words.trim(), description: words.trim() });
+});
+
+test('addresses that nobody honest asks for are not found', async () => {
+  const paths = [
+    '/api/v1/%00/catalogue',
+    '/api/v1/..%2f/catalogue',
+    '/api/v1/Demo/catalogue',
+    '/api/v1/nowhere/catalogue',
+    `/api/v1/${TOWN}/problems/%ff`,
+    `/log/${TOWN}/tile/0/001.p/300`,
+    `/log/${TOWN}/tile/..%2fvkey`,
+    `/api/v1/${TOWN}/track/${'x'.repeat(300)}`,
+    '/api/nothing',
+    '/console/../../package.json',
+  ];
+  for (const path of paths) {
+    const { status, response } = await town.call(undefined, 'GET', path);
+    expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+    expect(response.body).not.toContain('"huiyin"');
+  }
+});
+
+test('a query with an unknown or broken field is refused', async () => {
+  for (const query of [
+    'nobody=1',
+    'limit=0',
+    'limit=x',
+    'after=%7B%7D',
+    'open=perhaps',
+    'status=gone',
+  ]) {
+    const { status, body } = await town.call('dan', 'GET', `problems?${query}`);
+    expect([query, status, body.code]).toEqual([query, 400, 'bad-input']);
+  }
+});
+
+test('what another site makes a browser send is refused', async () => {
+  const payload = report;
+  const send = (headers: object) =>
+    town.app.inject({
+      method: 'POST',
+      url: `/api/v1/${TOWN}/problems`,
+      payload,
+      headers: { ...headers },
+    });
+  expect((await send({ origin: 'https://evil.example' })).json()).toMatchObject({
+    code: 'foreign-origin',
+  });
+  expect((await send({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  expect((await send({ origin: 'http://localhost:80' })).statusCode).toBe(201);
+});
+
+test('refusals speak the language of the caller', async () => {
+  const ask = async (headers: object, path = `/api/v1/nowhere/catalogue`) =>
+    (await town.app.inject({ url: path, headers: { ...headers } })).json() as { detail: string };
+  expect((await ask({})).detail).toBe('没有这个地方或单位。');
+  expect((await ask({ 'accept-language': 'en-GB,zh;q=0.5' })).detail).toMatch(
+    /^There is no such place/,
+  );
+  expect((await ask({}, '/api/v1/nowhere/catalogue?lang=en')).detail).toMatch(/^There is no such/);
+});
+
+test('too many reports of one address are slowed down, behind trusted proxies only', async () => {
+  const small = await openTestTown({
+    rateLimits: { report: 2, track: 1_000, signIn: 1_000 },
+    trustedProxies: ['127.0.0.1'],
+  });
+  try {
+    const send = (address: string, from = '127.0.0.1') =>
+      small.app.inject({
+        method: 'POST',
+        url: `/api/v1/${TOWN}/problems`,
+        payload: report,
+        remoteAddress: from,
+        headers: { 'x-forwarded-for': address },
+      });
+    expect((await send('198.51.100.1')).statusCode).toBe(201);
+    expect((await send('198.51.100.1')).statusCode).toBe(201);
+    const third = await send('198.51.100.1');
+    expect(third.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
+    expect((await send('198.51.100.2')).statusCode).toBe(201);
+    // Not through the proxy: the header is worth nothing.
+    const alone = [];
+    for (const last of [9, 10, 11]) alone.push(await send(`198.51.100.${last}`, '203.0.113.5'));
+    expect(alone.map((a) => a.statusCode)).toEqual([201, 201, 429]);
+  } finally {
+    await small.close();
+  }
+});
