@@ -30,8 +30,8 @@ test('erasures and the newest checkpoints outlive the process', async () => {
   const { erasures, published } = await readJournal(journalFolder(folder));
   expect(erasures.map(({ index }) => index)).toEqual([1, 2, 7]);
   expect([...published]).toEqual([
-    ['a', 'note 49'],
-    ['b', 'another'],
+    ['a', { note: 'note 49' }],
+    ['b', { note: 'another' }],
   ]);
 });
 

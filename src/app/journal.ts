@@ -10,7 +10,9 @@ import { syncFolder, writeWhole } from './files.ts';
  */
 export interface Journal extends Required<Pick<StoreOptions, 'onErase' | 'onPublish'>> {
   /** A tenant was restored with so many entries: erasures journaled of later ones are void. */
-  onRestore(tenant: string, kept: number): Promise<void>;
+  readonly onRestore: (tenant: string, kept: number) => Promise<void>;
+  /** A restore gave a tenant's log another name and key. */
+  readonly onRenewal: (tenant: string, vkey: string) => Promise<void>;
   /** Waits for what is being written. */
   close(): Promise<void>;
 }
@@ -18,6 +20,7 @@ export interface Journal extends Required<Pick<StoreOptions, 'onErase' | 'onPubl
 const ERASURES = 'erasures.ndjson';
 const PUBLISHED = 'published';
 const SUFFIX = '.checkpoint';
+const KEY_SUFFIX = '.vkey';
 
 type Line =
   | Erasure
@@ -49,6 +52,8 @@ export async function openJournal(dataDir: string): Promise<Journal> {
     onErase: (erasures) =>
       append(erasures.map(({ tenant, index, part, at }) => ({ tenant, index, part, at }))),
     onPublish: (tenant, note) => publisher.put(tenant, note),
+    onRenewal: (tenant, vkey) =>
+      writeWhole(join(folder, PUBLISHED, `${tenant}${KEY_SUFFIX}`), `${vkey}\n`),
     onRestore: (tenant, kept) => append([{ restored: tenant, kept }]),
     async close() {
       await writing;
@@ -108,7 +113,13 @@ export interface JournalContents {
   /** Erasures of entries that still are the ones that were erased from. */
   readonly erasures: readonly Erasure[];
   /** The last published signed note, by tenant. */
-  readonly published: ReadonlyMap<string, string>;
+  readonly published: ReadonlyMap<string, PublishedNote>;
+}
+
+export interface PublishedNote {
+  readonly note: string;
+  /** Its key, if a restore changed it. */
+  readonly vkey?: string;
 }
 
 /** What a journal folder holds; nothing if there is none. */
@@ -123,11 +134,14 @@ export async function readJournal(folder: string): Promise<JournalContents> {
       erasures = erasures.filter(({ tenant, index }) => tenant !== restored || index < kept);
     } else erasures.push(parsed);
   }
-  const published = new Map<string, string>();
+  const published = new Map<string, PublishedNote>();
   const names = await readdir(join(folder, PUBLISHED)).catch(absent<string[]>([]));
   for (const name of names.filter((each) => each.endsWith(SUFFIX))) {
+    const tenant = name.slice(0, -SUFFIX.length);
     const note = await readFile(join(folder, PUBLISHED, name), 'utf8');
-    published.set(name.slice(0, -SUFFIX.length), note);
+    const key = join(folder, PUBLISHED, `${tenant}${KEY_SUFFIX}`);
+    const vkey = (await readFile(key, 'utf8').catch(absent(''))).trim();
+    published.set(tenant, { note, ...(vkey === '' ? {} : { vkey }) });
   }
   return { erasures, published };
 }
