@@ -12,7 +12,7 @@ test('every line of the access table is a route, and every route has its line', 
   // buildApp throws at a route without a line; this is the other direction.
   const missing = Object.keys(access).filter((line) => {
     const [method = '', url = ''] = line.split(' ');
-    return !town.app.hasRoute({ method: method as 'GET', url });
+    return !town.app.hasRoute({ method: method, url });
   });
   expect(missing).toEqual([]);
 });

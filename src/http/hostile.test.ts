@@ -145,7 +145,7 @@ test('what another site makes a browser send is refused', async () => {
 
 test('refusals speak the language of the caller', async () => {
   const ask = async (headers: object, path = `/api/v1/nowhere/catalogue`) =>
-    (await town.app.inject({ url: path, headers: { ...headers } })).json() as { detail: string };
+    (await town.app.inject({ url: path, headers: { ...headers } })).json<{ detail: string }>();
   expect((await ask({})).detail).toBe('没有这个地方或单位。');
   expect((await ask({ 'accept-language': 'en-GB,zh;q=0.5' })).detail).toMatch(
     /^There is no such place/,

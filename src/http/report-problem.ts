@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { canonicalBytes, type Json } from '../kernel/json.ts';
+import { canonicalBytes } from '../kernel/json.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { rowOf, type Problem, type Registration } from '../domain/problem/index.ts';
 import type { Receipt, Store, Unknown } from '../store/index.ts';
@@ -30,9 +30,7 @@ export async function reportProblem(
 ): Promise<Reported | Refusal | Unknown> {
   const code = newCode();
   const data: Registration = { ...report, source: 'resident', raiser: codeHash(tenant, code) };
-  const fingerprint = createHash('sha256')
-    .update(canonicalBytes(report as unknown as Json))
-    .digest('base64url');
+  const fingerprint = createHash('sha256').update(canonicalBytes(report)).digest('base64url');
   const answer = await store.commit(tenant, {
     actor: { as: 'anyone' },
     command: { stream: `problem/${randomBytes(16).toString('base64url')}`, name: 'register', data },
