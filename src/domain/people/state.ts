@@ -93,13 +93,33 @@ export function covers(post: Pick<Post, 'scope'>, action: string): boolean {
 
 export function postsOf(people: People, person: string, today: Day): readonly Post[] {
   if (people.persons[person]?.left) return [];
-  return Object.values(people.posts).filter((p) => p.person === person && isCurrent(p, today));
+  return (arranged(people).byPerson.get(person) ?? []).filter((post) => isCurrent(post, today));
 }
 
 export function hasOffice(people: People, unit: string, today: Day): boolean {
-  return Object.values(people.posts).some(
-    (p) => p.unit === unit && p.role === 'office' && isHeld(people, p, today),
-  );
+  const posts = arranged(people).byUnit.get(unit) ?? [];
+  return posts.some((post) => post.role === 'office' && isHeld(people, post, today));
+}
+
+interface Arranged {
+  readonly byUnit: ReadonlyMap<string, readonly Post[]>;
+  readonly byPerson: ReadonlyMap<string, readonly Post[]>;
+}
+
+// Every report asks which offices there are. Posts are replaced and never changed, so what was made
+// of them once stays right; looking through all of them took a third of the time of a report.
+const arrangements = new WeakMap<People['posts'], Arranged>();
+
+function arranged({ posts }: People): Arranged {
+  const known = arrangements.get(posts);
+  if (known) return known;
+  const all = Object.values(posts);
+  const made = {
+    byUnit: Map.groupBy(all, (post) => post.unit),
+    byPerson: Map.groupBy(all, (post) => post.person),
+  };
+  arrangements.set(posts, made);
+  return made;
 }
 
 /** Somebody who hasn't left is in the post today. */
