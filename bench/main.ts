@@ -71,10 +71,13 @@ function printReports({ results, profile, startSeconds, rssBytes, rssAfterBytes 
     ms(huiyin.p50),
     ms(huiyin.p99),
     ms(bare.p99),
+    ...[bare, store, huiyin].map(({ cpu }) => `${ms(cpu.server)} + ${ms(cpu.database)}`),
     JSON.stringify(huiyin.others),
   ]);
-  const head = 'connections,bare,store,huiyin,ratio,p50 ms,p99 ms,bare p99,not accepted'.split(',');
-  console.log(table(head, rows));
+  const head =
+    'connections,bare,store,huiyin,ratio,p50 ms,p99 ms,bare p99,cpu bare,cpu store,cpu huiyin,not accepted';
+  console.log(table(head.split(','), rows));
+  console.log('cpu: ms of processor time a report, of the server + of the database');
   console.log('\nWhere the program’s time goes, at 64 connections');
   console.log(
     table(

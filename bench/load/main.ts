@@ -11,8 +11,10 @@ import { Connection } from './connection.ts';
 export interface LoadResult {
   readonly connections: number;
   readonly seconds: number;
-  /** Answered 201. */
+  /** Answered 201, after warming up. */
   readonly accepted: number;
+  /** Requests in all, warming up included. */
+  readonly sent: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -47,7 +49,11 @@ async function client(): Promise<void> {
     const began = performance.now();
     if (began >= end) break;
     sent += 1;
-    const status = await connection.post(values.path, `${name}-${n}`, reportBody(sent));
+    const status = await connection.post(
+      values.path,
+      `${name}-${String(n).padStart(8, '0')}`,
+      reportBody(sent),
+    );
     const now = performance.now();
     if (now < begin || now > end) continue;
     if (status === 201) times.push(now - began);
@@ -61,6 +67,7 @@ const result: LoadResult = {
   connections,
   seconds,
   accepted: times.length,
+  sent,
   perSecond: times.length / seconds,
   ...spread(times),
   others,

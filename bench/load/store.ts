@@ -75,15 +75,19 @@ async function caller(): Promise<void> {
   }
 }
 
+const before = process.cpuUsage();
 await Promise.all(Array.from({ length: connections }, caller));
+const cpu = process.cpuUsage(before);
 await store.close();
 await pool.end();
-const result: LoadResult = {
+const result: LoadResult & { cpuSeconds: number } = {
   connections,
   seconds,
   accepted: times.length,
+  sent,
   perSecond: times.length / seconds,
   ...spread(times),
   others,
+  cpuSeconds: cpu.user / 1e6 + cpu.system / 1e6,
 };
 console.log(JSON.stringify(result));

@@ -5,6 +5,8 @@ import { startEmbedded, type Connection } from '../../src/store/embedded/index.t
 
 export interface BenchDatabase {
   readonly connection: Connection;
+  /** Of the database server. */
+  readonly pid: number;
   readonly pool: pg.Pool;
   /** For another process: the same database as an address. */
   readonly url: string;
@@ -23,6 +25,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   const { user, database, host, port } = connection;
   return {
     connection,
+    pid: server.serverPid,
     pool,
     url: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
     async drop() {

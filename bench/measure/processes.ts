@@ -9,6 +9,7 @@ import type { LoadResult } from '../load/main.ts';
 
 export interface ServerProcess {
   readonly port: number;
+  readonly pid: number;
   /** Resident memory in bytes; undefined where the system doesn't tell. */
   rss(): Promise<number | undefined>;
   /** Asks it to end, waits, and ends it after 20 s if it doesn't. */
@@ -35,6 +36,7 @@ export async function startServer(
   }
   return {
     port,
+    pid: child.pid ?? 0,
     rss: () => residentBytes(child.pid ?? 0),
     stop: () => end(child),
   };
@@ -46,7 +48,7 @@ export async function runLoad(
   args: { readonly [name: string]: string | number },
   env: NodeJS.ProcessEnv = {},
   nodeFlags: readonly string[] = [],
-): Promise<LoadResult> {
+): Promise<LoadResult & { readonly cpuSeconds?: number }> {
   const flags = Object.entries(args).map(([name, value]) => `--${name}=${value}`);
   const file = join(import.meta.dirname, '../load', script);
   const child = spawn(process.execPath, [...nodeFlags, file, ...flags], {

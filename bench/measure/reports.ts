@@ -6,17 +6,23 @@ import type { LoadResult } from '../load/main.ts';
 import { sharesOf, type Shares } from '../profile.ts';
 import { benchSecret, TENANT } from '../tenant.ts';
 import { benchDatabase, type BenchDatabase } from './database.ts';
-import { runLoad, startServer } from './processes.ts';
+import { cpuSeconds } from './cpu.ts';
+import { runLoad, startServer, type ServerProcess } from './processes.ts';
 import { makeTenant } from './world.ts';
+
+/** A load, and the processor time that each of its requests took, in ms. */
+export interface Loaded extends LoadResult {
+  readonly cpu: { readonly server: number; readonly database: number };
+}
 
 export interface ReportsResult {
   readonly connections: number;
   /** Fastify and one insert a batch. */
-  readonly bare: LoadResult;
+  readonly bare: Loaded;
   /** Huiyin's store without HTTP. */
-  readonly store: LoadResult;
+  readonly store: Loaded;
   /** The program, through HTTP. */
-  readonly huiyin: LoadResult;
+  readonly huiyin: Loaded;
   /** huiyin ÷ bare. */
   readonly ratio: number;
 }
@@ -45,30 +51,27 @@ export async function measureReports(
   try {
     const { store } = await makeTenant(database, 1000);
     await store.close();
-    const results: ReportsResult[] = [];
     const bareServer = await startServer(bare, [], { DATABASE_URL: database.url });
-    const bares: LoadResult[] = [];
+    const bares: Loaded[] = [];
     for (const connections of levels) {
       say(`bare server, ${connections} connections`);
-      bares.push(await runLoad('main.ts', { port: bareServer.port, connections, seconds }));
+      bares.push(await loaded(database, bareServer, { connections, seconds }));
     }
     await bareServer.stop();
-    const stores: LoadResult[] = [];
+    const stores: Loaded[] = [];
     for (const connections of levels) {
       say(`the store alone, ${connections} callers`);
-      stores.push(
-        await runLoad('store.ts', { connections, seconds }, { DATABASE_URL: database.url }),
-      );
+      stores.push(await loadedStore(database, { connections, seconds }));
     }
     const began = performance.now();
     const server = await startProgram(database, folder);
     const startSeconds = (performance.now() - began) / 1000;
     await untilSettled(database);
     const rssBytes = await server.rss();
+    const results: ReportsResult[] = [];
     for (const [i, connections] of levels.entries()) {
       say(`huiyin, ${connections} connections`);
-      const load = { port: server.port, path: PATH, connections, seconds };
-      const huiyin = await runLoad('main.ts', load);
+      const huiyin = await loaded(database, server, { path: PATH, connections, seconds });
       const [inBare, inStore] = [bares[i], stores[i]];
       if (!inBare || !inStore) continue;
       const ratio = huiyin.perSecond / inBare.perSecond;
@@ -83,6 +86,31 @@ export async function measureReports(
     await rm(folder, { recursive: true, force: true });
     await database.drop();
   }
+}
+
+type Load = { readonly connections: number; readonly seconds: number; readonly path?: string };
+
+async function loaded(database: BenchDatabase, server: ServerProcess, load: Load): Promise<Loaded> {
+  const used = () => Promise.all([cpuSeconds(server.pid), cpuSeconds(database.pid)]);
+  const [server0, database0] = await used();
+  const result = await runLoad('main.ts', { port: server.port, ...load });
+  const [server1, database1] = await used();
+  const each = (seconds: number) => (seconds * 1000) / result.sent;
+  return {
+    ...result,
+    cpu: { server: each(server1 - server0), database: each(database1 - database0) },
+  };
+}
+
+async function loadedStore(database: BenchDatabase, load: Load): Promise<Loaded> {
+  const before = await cpuSeconds(database.pid);
+  const result = await runLoad('store.ts', load, { DATABASE_URL: database.url });
+  const after = await cpuSeconds(database.pid);
+  const each = (seconds: number) => (seconds * 1000) / result.sent;
+  return {
+    ...result,
+    cpu: { server: each(result.cpuSeconds ?? Number.NaN), database: each(after - before) },
+  };
 }
 
 async function profiled(database: BenchDatabase, folder: string, seconds: number): Promise<Shares> {
