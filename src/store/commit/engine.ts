@@ -2,13 +2,12 @@ import type { Edge } from '../../tlog/tree.ts';
 import type { Signer } from '../../tlog/note.ts';
 import type { Answer, CommitRequest, StoreOptions } from '../store.ts';
 import type { WorldFolds } from './load.ts';
-import type { Rows } from './write.ts';
-import type { PoolClient } from 'pg';
+import type { batchWriter } from './write.ts';
 import type { Recorded } from '../../kernel/event.ts';
 
 /** What the writers of all tenants share. */
 export interface Engine extends StoreOptions {
-  readonly write: (client: PoolClient, tenant: string, rows: Rows) => Promise<void>;
+  readonly write: ReturnType<typeof batchWriter>;
   readonly signerOf: (tenant: string) => Promise<{ origin: string; signer: Signer }>;
   readonly notify: (tenant: string, events: readonly Recorded[]) => void;
 }

@@ -1,10 +1,10 @@
 import { journalErasures } from '../journal.ts';
 import type { Engine } from './engine.ts';
-import type { Finished } from './run.ts';
+import type { Decided } from './batch.ts';
 
 /** Tells everybody about a batch that is durable. The commit and the recovery both end here. */
-export async function finish(engine: Engine, tenant: string, finished: Finished): Promise<void> {
-  if (finished.erasures.length > 0) {
+export async function finish(engine: Engine, tenant: string, decided: Decided): Promise<void> {
+  if (decided.erasures.length > 0) {
     try {
       await journalErasures(engine.pool, engine.onErase);
     } catch (error) {
@@ -12,9 +12,9 @@ export async function finish(engine: Engine, tenant: string, finished: Finished)
       engine.log.error({ tenant, err: error }, 'an erasure is missing in the journal');
     }
   }
-  for (const { to, with: answer } of finished.answers) {
+  for (const { to, with: answer } of decided.answers) {
     if (answer instanceof Error) to.fail(answer);
     else to.answer(answer);
   }
-  if (finished.events.length > 0) engine.notify(tenant, finished.events);
+  if (decided.events.length > 0) engine.notify(tenant, decided.events);
 }

@@ -4,7 +4,9 @@ import type { Engine, Memory, Waiting } from './engine.ts';
 import { finish } from './finish.ts';
 import { Publisher } from './publisher.ts';
 import { hasLanded } from './recover.ts';
-import { CommitInDoubt, isUnavailable, runBatch, type Finished } from './run.ts';
+import type { Decided } from './batch.ts';
+import { CommitInDoubt, runBatch } from './run.ts';
+import { isUnavailable } from './unavailable.ts';
 
 const BATCH_SIZE = 256;
 
@@ -59,10 +61,10 @@ export class Writer {
   /** Brings a batch to an end: every command in it is answered or failed. Never throws. */
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const giveUpAt = performance.now() + PATIENCE;
-    let finished: Finished;
+    let decided: Decided;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        finished = await runBatch(this.#engine, this.#tenant, batch, this.#memory);
+        decided = await runBatch(this.#engine, this.#tenant, batch, this.#memory);
         break;
       } catch (error) {
         this.#memory = undefined;
@@ -74,7 +76,7 @@ export class Writer {
             return;
           }
           if (landed) {
-            finished = error.finished;
+            decided = error.decided;
             break;
           }
         } else if (error instanceof UnknownTenant) {
@@ -93,7 +95,7 @@ export class Writer {
         await sleep(Math.min(20 * 2 ** attempt, 1000));
       }
     }
-    await this.#done(finished);
+    await this.#done(decided);
   }
 
   /** The database refused the batch's data: alone, only the command that brought it fails. */
@@ -114,7 +116,7 @@ export class Writer {
     const giveUpAt = performance.now() + PATIENCE;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await hasLanded(this.#engine, this.#tenant, doubt.finished);
+        return await hasLanded(this.#engine, this.#tenant, doubt.decided);
       } catch (error) {
         if (performance.now() > giveUpAt) {
           this.#engine.log.error({ tenant: this.#tenant, err: error }, 'a commit stays unknown');
@@ -125,9 +127,9 @@ export class Writer {
     }
   }
 
-  async #done(finished: Finished): Promise<void> {
-    this.#memory = finished.memory;
-    await finish(this.#engine, this.#tenant, finished);
-    if (finished.head) this.#publisher.offer(finished.head, this.#waiting.length === 0);
+  async #done(decided: Decided): Promise<void> {
+    this.#memory = decided.memory;
+    await finish(this.#engine, this.#tenant, decided);
+    if (decided.head) this.#publisher.offer(decided.head, this.#waiting.length === 0);
   }
 }

@@ -1,6 +1,6 @@
 import { hold } from '../connection.ts';
 import type { Engine } from './engine.ts';
-import type { Finished } from './run.ts';
+import type { Decided } from './batch.ts';
 
 /**
  * Finds out what became of a commit that was asked for and not answered. Waits for the head's lock,
@@ -13,7 +13,7 @@ import type { Finished } from './run.ts';
 export async function hasLanded(
   engine: Engine,
   tenant: string,
-  { first, leaves, head }: Finished,
+  { first, leaves, head }: Decided,
 ): Promise<boolean> {
   const { client, release } = await hold(engine.pool);
   let destroy = true;

@@ -43,7 +43,7 @@ const steps: {
       edge = decode(r.edge, 'base64'), root = decode(r.root, 'base64')
     from json_to_recordset(${json}) as r(size bigint, version bigint, world_version bigint,
       at text, edge text, root text)
-    where head.tenant = $1`,
+    where head.tenant = $1 returning 1`,
   event: (json) => `insert into event (tenant, index, stream, seq, type, leaf)
     select $1, r.* from json_to_recordset(${json})
       as r(index bigint, stream text, seq integer, type text, leaf text)`,
@@ -75,7 +75,8 @@ const steps: {
       attested boolean, n bigint)
     on conflict (tenant, id) do update set n = c.n + excluded.n
       where c.scope = excluded.scope and c.measure = excluded.measure
-        and c.dims = excluded.dims and c.attested = excluded.attested`,
+        and c.dims = excluded.dims and c.attested = excluded.attested
+    returning 1`,
   tile: (json) => `insert into tile (tenant, level, n, bytes)
     select $1, r.level, r.n, decode(r.bytes, 'base64')
     from json_to_recordset(${json}) as r(level smallint, n bigint, bytes text)`,
@@ -93,40 +94,65 @@ function viewStep({ table, columns }: View, json: string): string {
       set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }
 
-/** Makes the one statement that writes a batch, for the views that there are. */
+/** Makes what writes a batch, for the views that there are. */
 export function batchWriter(views: { readonly [kind: string]: View }) {
   const tables = Object.keys(steps) as (keyof typeof steps)[];
   const kinds = Object.keys(views);
-  const withs = tables.map(
-    (table, i) => `w_${table} as (${steps[table](`$${i + 2}`)} returning 1)`,
-  );
+  const withs = tables.map((table, i) => `w_${table} as (${steps[table](`$${i + 3}`)})`);
   kinds.forEach((kind, i) => {
     const view = views[kind];
     if (!view) return;
-    const json = `$${tables.length + 2 + i}`;
-    withs.push(`view_${i} as (${viewStep(view, json)} returning 1)`);
-    if (view.beside) withs.push(`beside_${i} as (${view.beside(json)} returning 1)`);
+    withs.push(`view_${i} as (${viewStep(view, `$${tables.length + 3 + i}`)})`);
   });
+  // Fails by itself, for the commit is on its way already.
   const text = `with ${withs.join(',\n')}
-    select (select count(*)::int from w_cell) as cells, (select count(*)::int from w_head) as heads`;
+    select 1 / ((select count(*) from w_cell) = $2 and (select count(*) from w_head) = 1)::int`;
 
-  /** Throws if the database refuses, or if two cells have one id. Durable only once committed. */
-  return async (client: PoolClient, tenant: string, rows: Rows): Promise<void> => {
-    for (const code of rows.deadCode) await deleteCode(client, tenant, code);
-    for (const erasure of rows.erasure) await erase(client, tenant, erasure);
+  /**
+   * One statement, and a few more in rare cases. Throws if the database refuses, or if two cells
+   * have one id (as a division by zero). Durable only once committed.
+   */
+  return async (client: PoolClient, tenant: string, { first, head, rows }: Written) => {
+    if (!rows || !head) return;
+    const rare: Promise<unknown>[] = [
+      ...rows.deadCode.map((code) => deleteCode(client, tenant, code)),
+      ...rows.erasure.map((erasure) => erase(client, tenant, erasure)),
+    ];
     const values = [
       tenant,
+      rows.cell.length,
       ...tables.map((table) => JSON.stringify(rows[table])),
       ...kinds.map((kind) => JSON.stringify(rows.views[kind] ?? [])),
     ];
-    const { rows: counts } = await client.query<{ cells: number; heads: number }>({
-      name: 'write-batch',
-      text,
-      values,
-    });
-    if (counts[0]?.cells !== rows.cell.length) throw new Error('two cells have one id');
-    if (counts[0].heads !== 1) throw new Error('the head has gone');
+    const writing = client.query({ name: 'write-batch', text, values });
+    if (crosses(first, head.size)) rare.push(takeSample(client, tenant, head.size));
+    const results = await Promise.allSettled([writing, ...rare]);
+    // The first that failed is the cause; those after it only met an aborted transaction.
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
   };
+}
+
+/** What is written of a decided batch. */
+interface Written {
+  readonly first: number;
+  readonly head?: { readonly size: number };
+  readonly rows?: Rows;
+}
+
+/** Entries between two samples of the `own` cells. */
+const SAMPLE_EVERY = 16_384;
+
+function crosses(from: number, to: number): boolean {
+  return Math.floor(from / SAMPLE_EVERY) !== Math.floor(to / SAMPLE_EVERY);
+}
+
+async function takeSample(client: PoolClient, tenant: string, size: number): Promise<void> {
+  await client.query(
+    `insert into sample (tenant, size, unit, measure, attested, n)
+     select tenant, $2, dims->>'unit', measure, attested, n from cell
+     where tenant = $1 and scope = 'own'`,
+    [tenant, size],
+  );
 }
 
 // Deletions are rare, and as a part of the one statement they would be planned as a scan of the
@@ -149,13 +175,9 @@ async function erase(
   tenant: string,
   { index, part, by_index, at }: ErasureRow,
 ): Promise<void> {
-  await client.query('delete from part where tenant = $1 and index = $2 and name = $3', [
-    tenant,
-    index,
-    part,
-  ]);
   await client.query(
-    `insert into erasure (tenant, index, part, by_index, at) values ($1, $2, $3, $4, $5)
+    `with gone as (delete from part where tenant = $1 and index = $2 and name = $3)
+     insert into erasure (tenant, index, part, by_index, at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
     [tenant, index, part, by_index, at],
   );
