@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const temporary = `${path}.tmp`;
+  // Of this process alone: a command may write beside the server.
+  const temporary = `${path}.${String(process.pid)}.tmp`;
   const file = await open(temporary, 'w');
   try {
     await file.writeFile(content);
