@@ -102,7 +102,9 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
   kinds.forEach((kind, i) => {
     const view = views[kind];
     if (!view) return;
-    withs.push(`view_${i} as (${viewStep(view, `$${tables.length + 3 + i}`)})`);
+    const json = `$${tables.length + 3 + i}`;
+    withs.push(`view_${i} as (${viewStep(view, json)})`);
+    if (view.beside) withs.push(`beside_${i} as (${view.beside(json)})`);
   });
   // Fails by itself, for the commit is on its way already.
   const text = `with ${withs.join(',\n')}
