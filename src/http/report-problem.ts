@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalBytes } from '../kernel/json.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
-import { rowOf, type Problem, type Registration } from '../domain/problem/index.ts';
+import { numberOf, type Registration } from '../domain/problem/index.ts';
 import type { Receipt, Store, Unknown } from '../store/index.ts';
 import { codeHash, newCode } from './codes.ts';
 
@@ -38,16 +38,13 @@ export async function reportProblem(
     keep: code,
   });
   if (isRefusal(answer) || 'unknown' in answer) return answer;
-  const stream = answer.events[0]?.stream;
-  if (stream === undefined || !answer.receipt || typeof answer.keep !== 'string') {
+  const [registered] = answer.events;
+  if (!registered || !answer.receipt || typeof answer.keep !== 'string') {
     throw new Error('a registration was recorded without its event or its code');
   }
-  const [found, { world }] = await Promise.all([
-    store.stateOf(tenant, stream),
-    store.worldOf(tenant),
-  ]);
-  const number = found && rowOf(stream, found.state as Problem, world)?.number;
-  if (number === undefined) throw new Error('a registered problem has no row');
+  const { stream, at: registeredAt, index: registeredIndex } = registered;
+  const { world } = await store.worldOf(tenant);
+  const number = numberOf({ registeredAt, registeredIndex }, world);
   const { keep, receipt, replayed = false } = answer;
   return { stream, number, code: keep, receipt, replayed };
 }

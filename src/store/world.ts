@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { hold } from './connection.ts';
 import { UnknownTenant } from './errors.ts';
@@ -13,10 +14,27 @@ interface Known {
 }
 
 /**
- * Reads tenants' worlds, each kept until `head.world_version` says that it changed: one look at the
- * head a call, so a right that was taken away is gone at once, in every process.
+ * Reads tenants' worlds, each kept until `head.world_version` says that it changed: a look at the
+ * head after each call, so a right that was taken away is gone at once, in every process. Calls of
+ * one turn of the event loop share the look.
  */
-export function worldReader(pool: Pool, { concepts }: StoreParts) {
+export function worldReader(pool: Pool, parts: StoreParts) {
+  const look = worldLooker(pool, parts);
+  const asked = new Map<string, Promise<NamedWorld>>();
+  return (tenant: string): Promise<NamedWorld> => {
+    let answer = asked.get(tenant);
+    if (!answer) {
+      answer = setImmediate().then(() => {
+        asked.delete(tenant);
+        return look(tenant);
+      });
+      asked.set(tenant, answer);
+    }
+    return answer;
+  };
+}
+
+function worldLooker(pool: Pool, { concepts }: StoreParts) {
   const known = new Map<string, Known>();
   return async (tenant: string): Promise<NamedWorld> => {
     const { rows } = await pool.query<{ world_version: string }>({

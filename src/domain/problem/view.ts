@@ -45,13 +45,21 @@ export interface ProblemRow {
 
 const ended: readonly string[] = ['closed', 'not-taken-up', 'redirected', 'merged'];
 
+/** What people call a registered matter by: the local year and its place in the log. */
+export function numberOf(
+  p: Pick<Problem, 'registeredAt' | 'registeredIndex'>,
+  { catalogue }: Pick<World, 'catalogue'>,
+): string {
+  const registeredOn = localDay(p.registeredAt, catalogue.settings.utcOffsetMinutes);
+  return `${registeredOn.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`;
+}
+
 export function rowOf(stream: string, p: Problem, world: World): ProblemRow | undefined {
   if (p.status === 'unregistered') return undefined;
   const units = new Set(p.route.flatMap((unit) => chainOf(world.people, unit)));
-  const registeredOn = localDay(p.registeredAt, world.catalogue.settings.utcOffsetMinutes);
   return {
     stream,
-    number: `${registeredOn.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`,
+    number: numberOf(p, world),
     status: p.status,
     kind: p.kind,
     problem: isProblemKind(p),

@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { problemWords, type Problem, type Registration } from '../../domain/problem/index.ts';
-import { numberOf } from '../problem-number.ts';
+import {
+  numberOf,
+  problemWords,
+  type Problem,
+  type Registration,
+} from '../../domain/problem/index.ts';
 import { codeHash, newCode } from '../codes.ts';
 import { actorOf, personOf } from '../gate.ts';
 import { accepted } from '../outcome.ts';
@@ -100,7 +104,7 @@ export function registerRoute(app: Server, api: Api): void {
       const state = (await store.stateOf(tenant, first.stream))?.state as Problem;
       return reply.code(201).send({
         id: first.stream.slice('problem/'.length),
-        number: numberOf(state, await store.worldOf(tenant)),
+        number: numberOf(state, (await store.worldOf(tenant)).world),
         slip: state.raisers.length > 0,
         receipt: answer.receipt,
       });
