@@ -37,24 +37,33 @@ const ours: { readonly [colour: string]: string } = {
 };
 
 function cut(css: string, components: readonly string[]): string {
-  const wanted = new RegExp(`\\.ant-(${components.join('|')})(?![a-z])`);
+  const wanted = new RegExp(`^\\.ant-(css-var|${components.join('|')})(?![a-z])`);
   return rules(css)
     .flatMap(({ head, body }): string[] => {
       if (head.startsWith('@media')) {
         const inner = cut(body, components);
         return inner === '' ? [] : [`${head}{${inner}}`];
       }
-      const keep = head.startsWith('@') || !/\.(ant|css-var)-/.test(head) || isKept(head, wanted);
-      return keep ? [`${head.replaceAll('.css-var-_R_0_', '.huiyin')}{${body}}`] : [];
+      const kept = head.startsWith('@') ? head : keptOf(head, wanted);
+      return kept === '' ? [] : [`${kept.replaceAll('.css-var-_R_0_', '.huiyin')}{${body}}`];
     })
     .join('\n');
 }
 
-/** The variables of the first theme, and rules of which every selector part names a wanted one. */
-function isKept(head: string, wanted: RegExp): boolean {
-  if (head === '.css-var-_R_0_') return true;
-  if (/\.css-var-_R_(?!0_)/.test(head)) return false;
-  return head.split(',').some((selector) => wanted.test(selector));
+/**
+ * Of a rule's selectors, those that name nothing but wanted components. The stylesheet holds three
+ * themes of the same look; the first is ours.
+ */
+function keptOf(head: string, wanted: RegExp): string {
+  if (/\.css-var-_R_(?!0_)/.test(head)) return '';
+  return selectors(head)
+    .filter((selector) => (selector.match(/\.ant-[a-z0-9-]+/g) ?? []).every((c) => wanted.test(c)))
+    .join(',');
+}
+
+/** A list of selectors, cut at the commas that aren't in brackets. */
+function selectors(head: string): readonly string[] {
+  return head.split(/,(?![^(]*\))/);
 }
 
 interface Rule {

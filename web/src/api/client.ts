@@ -46,3 +46,10 @@ function detailsOf(error: unknown): Details {
 export function once(key: string) {
   return { 'idempotency-key': key };
 }
+
+/** A fresh key. Not `crypto.randomUUID`: it isn't there where an office runs without HTTPS. */
+export function newKey(): string {
+  return (
+    Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-') + '-key'
+  );
+}

@@ -29,7 +29,9 @@ export function AccountMenu({ me, tenant }: AccountMenuProps) {
     <div className="account" role="group" aria-label={t('app.account')}>
       <span className="who">
         <strong>{me.name}</strong>
-        <small className="wide">{posts.length > 0 ? posts.join('；') : t('app.noPost')}</small>
+        <small className="wide">
+          {posts.length > 0 ? posts.join(t('app.comma')) : t('app.noPost')}
+        </small>
       </span>
       <Button type="text" onClick={() => leave.mutate()} loading={leave.isPending}>
         {t('app.signOut')}

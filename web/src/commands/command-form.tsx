@@ -1,10 +1,12 @@
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.ts';
 import type { StaffCommand } from '../api/commands.ts';
 import { useCommand } from '../api/problem.ts';
 import { Trouble, troubleText } from '../api/trouble.ts';
 import type { PartProps } from '../problem/part.ts';
+import { Asked } from './asked.tsx';
 import { dataOf, startOf, type Values } from './data.ts';
 import { FieldItem } from './field-item.tsx';
 import { formOf } from './forms.ts';
@@ -20,7 +22,7 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const values = Form.useWatch([], form) ?? {};
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const command = useCommand(tenant, page.row.id);
   const fields = formOf(name).fields;
   const asked = fields.filter(({ when }) => when === undefined || values[when.name] === when.is);
@@ -35,6 +37,7 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
         command.mutate({ name, data: dataOf(asked, typed), key }, { onSuccess: onDone });
       }}
     >
+      <Asked tenant={tenant} page={page} name={name} />
       {asked.map((field) => (
         <FieldItem key={field.name} field={field} tenant={tenant} page={page} />
       ))}

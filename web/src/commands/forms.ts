@@ -165,7 +165,7 @@ export const forms = {
 } as const satisfies { readonly [N in StaffCommand]: CommandForm<FieldName<N>> };
 
 export function isStaffCommand(name: string): name is StaffCommand {
-  return Object.hasOwn(forms, name);
+  return Object.prototype.hasOwnProperty.call(forms, name);
 }
 
 export function formOf(name: StaffCommand): CommandForm {

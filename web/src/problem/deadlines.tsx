@@ -36,8 +36,8 @@ export function Deadlines({ tenant, page: { problem } }: PartProps) {
             <span className="due late">{t('problem.passed')}</span>
           </li>
         ))}
-        {clocks
-          .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+        {[...clocks]
+          .sort((a, b) => (a.due < b.due ? -1 : 1))
           .map((clock) => (
             <li key={clock.name}>
               <span>{clockName(clock.name, label)}</span>
@@ -58,11 +58,7 @@ function Dates({ clock: { due, natural, provisional } }: { readonly clock: Clock
       {natural === due ? null : (
         <small>{t('problem.natural', { date: moment(natural, spoken()) })}</small>
       )}
-      {provisional ? (
-        <small className="soon">
-          {t('problem.provisional')}：{t('problem.provisionalWhy')}
-        </small>
-      ) : null}
+      {provisional ? <small className="soon">{t('problem.provisional')}</small> : null}
     </span>
   );
 }

@@ -17,7 +17,7 @@ export function Facts({ tenant, page: { row, problem } }: PartProps) {
   const { coHandlers, assigned, listing, external, mergedInto } = problem;
   const facts: readonly Fact[] = [
     [t('problem.lead'), row.lead === null ? t('queue.notDispatched') : label.unit(row.lead)],
-    [t('problem.coHandlers'), coHandlers.map(({ unit }) => label.unit(unit)).join('、')],
+    [t('problem.coHandlers'), coHandlers.map(({ unit }) => label.unit(unit)).join(t('app.comma'))],
     [
       t('problem.assigned'),
       assigned &&
@@ -72,6 +72,6 @@ export function Facts({ tenant, page: { row, problem } }: PartProps) {
       reminders > 0 && t('problem.reminded', { count: reminders }),
     ]
       .filter(Boolean)
-      .join('，');
+      .join(t('app.comma'));
   }
 }

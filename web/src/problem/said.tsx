@@ -8,14 +8,14 @@ export function Said({ tenant, page }: PartProps) {
   const place = page.place?.text;
   if (page.description === undefined && place === undefined) return null;
   return (
-    <section className="card" aria-labelledby="said-title">
+    <section className="card said" aria-labelledby="said-title">
       <h2 id="said-title">{t('problem.said')}</h2>
       <Watermark tenant={tenant}>
         {page.description === undefined ? null : <p className="words">{page.description}</p>}
         {place === undefined ? null : (
           <p>
             <span className="quiet">{t('problem.place')}</span>
-            {place}
+            <span>{place}</span>
           </p>
         )}
       </Watermark>

@@ -25,7 +25,7 @@ function rank({ name }: Step): number {
 function stepsOf(page: ProblemPage): readonly Step[] {
   return page.nextSteps
     .filter((step): step is Step => isStaffCommand(step.name))
-    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a.name) - order.indexOf(b.name));
+    .sort((a, b) => rank(a) - rank(b) || order.indexOf(a.name) - order.indexOf(b.name));
 }
 
 /** The lawful next steps, as the API gives them; one that isn't lawful now says why. */
@@ -61,9 +61,7 @@ export function Steps({ tenant, page }: PartProps) {
       )}
       {later.length === 0 ? null : (
         <details>
-          <summary>
-            {t('problem.stepsNotNow')}（{later.length}）
-          </summary>
+          <summary>{t('problem.stepsNotNow', { count: later.length })}</summary>
           <ul className="later">
             {later.map(({ name, refusal }) => (
               <li key={name}>

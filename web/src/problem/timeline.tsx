@@ -14,7 +14,7 @@ export function Timeline({ tenant, page }: PartProps) {
       <h2 id="timeline-title">{t('problem.timeline')}</h2>
       <Watermark tenant={tenant}>
         <ol className="timeline">
-          {page.timeline.toReversed().map((entry) => (
+          {[...page.timeline].reverse().map((entry) => (
             <Entry key={entry.index} tenant={tenant} entry={entry} />
           ))}
         </ol>
@@ -26,7 +26,13 @@ export function Timeline({ tenant, page }: PartProps) {
 /** What was raised stands above, in full. */
 const registration = ['ProblemRegistered'];
 
-function Entry({ tenant, entry }: { readonly tenant: string; readonly entry: TimelineEntry }) {
+export function Entry({
+  tenant,
+  entry,
+}: {
+  readonly tenant: string;
+  readonly entry: TimelineEntry;
+}) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
   const { by, at, occurredOn } = entry;

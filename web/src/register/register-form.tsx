@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client.ts';
 import { register, type Registered } from '../api/register.ts';
 import { Failure } from '../app/failure.tsx';
 import { CategoryField } from '../commands/fields/category-field.tsx';
@@ -19,7 +20,7 @@ interface RegisterFormProps {
 export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const registering = useMutation({
     mutationFn: (typed: Typed) => register(tenant, registrationOf(mode, typed), key),
     onSuccess: (registered) => {

@@ -7,19 +7,19 @@ const tag = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
  * (`2026-11-24T09Z`), and are shown so.
  */
 export function moment(at: string, language: Language): string {
-  const hourOnly = /T\d\dZ$/.test(at);
   const date = toDate(at);
   if (Number.isNaN(date.getTime())) return at;
+  const hourOnly = /T\d\dZ$/.test(at);
   const formatted = new Intl.DateTimeFormat(tag(language), {
     year: 'numeric',
-    month: '2-digit',
+    // "01/12" is two days in English, "12/01" is one in Chinese.
+    month: language === 'zh' ? '2-digit' : 'short',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
   }).format(date);
-  if (!hourOnly) return formatted;
-  return language === 'zh' ? formatted.replace(/:\d\d$/, ' 时') : formatted.replace(/:\d\d$/, ' h');
+  return hourOnly ? formatted.replace(/:\d\d$/, language === 'zh' ? ' 时' : ' h') : formatted;
 }
 
 export function toDate(at: string): Date {
