@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from './refused.ts';
 
 /** Where `npm run build:web` leaves the staff console. */
@@ -21,9 +21,11 @@ export async function addConsole(app: FastifyInstance): Promise<void> {
       });
     }
     const options = { schema: { hide: true }, logLevel: 'silent' as const };
-    inner.get('/console', options, async (_request, reply) => reply.redirect('/console/', 302));
-    inner.get('/console/*', options, async (request, reply) => {
-      const { '*': path } = request.params as { '*': string };
+    // With and without a slash at its end (the server takes them for one address).
+    for (const path of ['/console', '/console/*']) inner.get(path, options, send);
+
+    async function send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+      const { '*': path = '' } = request.params as { '*'?: string };
       if (!isBuilt) throw new Refused('not-found');
       const isAsset = /^assets\/[\w.-]+$/.test(path);
       if (isAsset && !existsSync(`${DIST}${path}`)) throw new Refused('not-found');
@@ -33,6 +35,6 @@ export async function addConsole(app: FastifyInstance): Promise<void> {
         isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
       return reply.sendFile(isAsset ? path : 'index.html');
-    });
+    }
   });
 }
