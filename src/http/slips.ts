@@ -56,19 +56,28 @@ export async function withSlip<T>(
   }
 }
 
-/** Takes the newest slip of a matter whose code still works out of its envelope and destroys it. */
-export async function takeSlip(
-  { pool, config }: Keeping,
+/** The newest slip of a matter whose code still works. */
+export async function findSlip(
+  { pool }: Pick<Keeping, 'pool'>,
   { tenant, stream }: Pick<SlipOf, 'tenant' | 'stream'>,
   live: readonly string[],
+): Promise<SlipOf | undefined> {
+  const { rows } = await pool.query<{ raiser: string }>(
+    `select raiser from slip where tenant = $1 and stream = $2 and raiser = any($3)
+     order by created_at desc limit 1`,
+    [tenant, stream, live],
+  );
+  return rows[0] && { tenant, stream, raiser: rows[0].raiser };
+}
+
+/** Takes the code out of its envelope, which is destroyed. */
+export async function takeSlip(
+  { pool, config }: Keeping,
+  { tenant, stream, raiser }: SlipOf,
 ): Promise<string | undefined> {
   const { rows } = await pool.query<{ code_sealed: Buffer }>(
-    `delete from slip where (tenant, stream, raiser) = (
-       select tenant, stream, raiser from slip
-       where tenant = $1 and stream = $2 and raiser = any($3)
-       order by created_at desc limit 1
-     ) returning code_sealed`,
-    [tenant, stream, live],
+    'delete from slip where tenant = $1 and stream = $2 and raiser = $3 returning code_sealed',
+    [tenant, stream, raiser],
   );
   const sealed = rows[0]?.code_sealed;
   if (!sealed) return undefined;
@@ -77,18 +86,6 @@ export async function takeSlip(
   });
   decipher.setAAD(Buffer.from(`${tenant}/${stream}`)).setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString();
-}
-
-export async function hasSlip(
-  { pool }: Pick<Keeping, 'pool'>,
-  { tenant, stream }: Pick<SlipOf, 'tenant' | 'stream'>,
-  live: readonly string[],
-): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    'select from slip where tenant = $1 and stream = $2 and raiser = any($3) limit 1',
-    [tenant, stream, live],
-  );
-  return rowCount === 1;
 }
 
 export async function dropSlip({ pool }: Pick<Keeping, 'pool'>, slip: SlipOf): Promise<void> {

@@ -20,7 +20,6 @@ export function nameIn(
   return language === 'en' ? (names.en ?? names.zh) : names.zh;
 }
 
-export { edgeRefusals, storeRefusals } from './refusal-codes.ts';
 export type { AnyRefusal } from './refusal-codes.ts';
 export { clockName, fill, sentenceOf } from './sentence.ts';
 export type { Naming, Params } from './sentence.ts';

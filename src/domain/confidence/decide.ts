@@ -10,7 +10,8 @@ import type { Confidence } from './state.ts';
 export type ConfidenceCommand =
   | Command<'say-pressure', { text?: string }>
   | Command<'read-contact', { reason: ReadReason }>
-  | Command<'open-slip', Record<never, never>>;
+  /** `code`: the hash of the one in the slip; absent: that of the first raiser. */
+  | Command<'open-slip', { code?: string }>;
 
 export type ConfidenceRefusal =
   | 'not-allowed'
@@ -88,13 +89,15 @@ export function decide(
     case 'open-slip': {
       if (!mayDo(command.name, p, context)) return refuse('not-allowed');
       if (p.raisers.length === 0) return refuse('no-raiser');
-      if (state.slipOpened) return refuse('slip-opened');
+      const code = command.data.code ?? p.raisers[0]?.code;
+      if (!p.raisers.some((r) => r.code === code)) return refuse('no-raiser');
+      if (code === undefined || state.slipsOpened.includes(code)) return refuse('slip-opened');
       // The code of a matter that was registered for somebody is never shown to its registrar.
       const { actor } = context;
       const who = actor.as === 'person' ? context.whoOf(actor.person, problem) : undefined;
       return p.registrar.who === who
         ? refuse('needs-second-person')
-        : [{ type: 'SlipOpened', data: { problem } }];
+        : [{ type: 'SlipOpened', data: { problem, code } }];
     }
   }
 }

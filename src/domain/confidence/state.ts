@@ -6,10 +6,11 @@ import type { ConfidenceEvent } from './events.ts';
 export interface Confidence {
   readonly pressures: number;
   readonly reads: readonly { readonly at: Instant; readonly who?: string }[];
-  readonly slipOpened?: boolean;
+  /** Hashes of the codes in slips that were opened; a re-issued code comes in a new slip. */
+  readonly slipsOpened: readonly string[];
 }
 
-export const initial: Confidence = { pressures: 0, reads: [] };
+export const initial: Confidence = { pressures: 0, reads: [], slipsOpened: [] };
 
 export function evolve(s: Confidence, e: Recorded<ConfidenceEvent>): Confidence {
   switch (e.type) {
@@ -20,7 +21,7 @@ export function evolve(s: Confidence, e: Recorded<ConfidenceEvent>): Confidence 
       return { ...s, reads: [...s.reads, { at: e.at, ...who }] };
     }
     case 'SlipOpened':
-      return { ...s, slipOpened: true };
+      return { ...s, slipsOpened: [...s.slipsOpened, e.data.code] };
     default:
       return assertNever(e, 'confidence event');
   }

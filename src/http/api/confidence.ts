@@ -7,7 +7,7 @@ import { actorOf } from '../gate.ts';
 import { originOf } from '../origin-check.ts';
 import { accepted } from '../outcome.ts';
 import { Refused } from '../refused.ts';
-import { hasSlip, takeSlip } from '../slips.ts';
+import { findSlip, takeSlip } from '../slips.ts';
 import { contact, problemId, query, tenant } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 
@@ -62,14 +62,19 @@ export function confidenceRoutes(app: Server, api: Api): void {
       const { tenant, id } = request.params;
       const stream = `problem/${id}`;
       const live = await liveCodes(api, tenant, stream);
-      if (!(await hasSlip(api, { tenant, stream }, live))) throw new Refused('no-slip');
+      const slip = await findSlip(api, { tenant, stream }, live);
+      if (!slip) throw new Refused('no-slip');
       accepted(
         await store.commit(tenant, {
           actor: actorOf(request),
-          command: { stream: `confidence/${id}`, name: 'open-slip', data: request.body },
+          command: {
+            stream: `confidence/${id}`,
+            name: 'open-slip',
+            data: { code: slip.raiser },
+          },
         }),
       );
-      const taken = await takeSlip(api, { tenant, stream }, live);
+      const taken = await takeSlip(api, slip);
       if (taken === undefined) throw new Refused('no-slip');
       const code = groupCode(taken);
       const url = `${originOf(request, api.config)}/${tenant}/track/${code}`;

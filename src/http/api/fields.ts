@@ -13,7 +13,6 @@ export const area = z.string().regex(/^\d{2,12}(-[A-Za-z0-9]{1,12})?$/);
 /** 16 random bytes, base64url: what follows `problem/` in a stream's id. */
 export const problemId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const photos = z.array(z.string()).max(0);
-export const rating = z.int().min(1).max(5);
 
 export const names = z.strictObject({ zh: shortText, en: z.exactOptional(shortText) });
 export const latitude = z.number().min(-90).max(90);

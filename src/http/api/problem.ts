@@ -7,7 +7,7 @@ import { actorOf, personOf } from '../gate.ts';
 import { languageOf } from '../language.ts';
 import { personNames } from '../person-names.ts';
 import { Refused } from '../refused.ts';
-import { hasSlip } from '../slips.ts';
+import { findSlip } from '../slips.ts';
 import { problemId, query, tenant } from './fields.ts';
 import { queueRow, shown } from './queue.ts';
 import { TENANT, type Api, type Server } from './server.ts';
@@ -71,7 +71,7 @@ export function problemRoute(app: Server, api: Api): void {
         store.personsOf(tenant, stream),
         personNames(store, tenant),
         store.whoOf(tenant, stream, person),
-        hasSlip({ pool }, { tenant, stream }, codes),
+        findSlip({ pool }, { tenant, stream }, codes),
       ]);
       const language = languageOf(request);
       const texts = textsOf(language);
@@ -109,7 +109,7 @@ export function problemRoute(app: Server, api: Api): void {
               }
             : {}),
         })),
-        slip,
+        slip: slip !== undefined,
       };
     },
   );
