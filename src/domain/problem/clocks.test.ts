@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { seededGrades } from '../catalogue/index.ts';
-import { publishedYear } from '../catalogue/testing.ts';
 import { nextDue } from './settle.ts';
 import {
   A,
