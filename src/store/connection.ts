@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 export interface Held {
   readonly client: PoolClient;
   /** Gives the connection back, or ends it if its transaction may be in any state. */
-  release(destroy: boolean): void;
+  readonly release: (destroy: boolean) => void;
 }
 
 /**

@@ -67,7 +67,7 @@ export const toy: Concept<Toy, ToyCommand, ToyEvent, World> = {
             stream: `toy/${event.data.unit.slice(3)}`,
             name: 'add',
             data: { n: -event.data.n },
-          } as ToyCommand,
+          },
         ]
       : [],
   sensitive: (state) => state.secret,

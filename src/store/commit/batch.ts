@@ -43,7 +43,7 @@ export async function decideBatch(
   waiting: readonly Waiting[],
   memory: Memory | undefined,
 ): Promise<Decided> {
-  const { concepts, linesOf } = engine.parts;
+  const { concepts } = engine.parts;
   const streams = new Set(waiting.flatMap(({ request }) => streamsOf(engine, request.command)));
   const hashes = new Set(
     waiting.flatMap(({ request: { idempotency } }) => (idempotency ? [hashOf(idempotency)] : [])),
@@ -80,7 +80,8 @@ export async function decideBatch(
   if (facts.length === 0 && answerRows.length === 0) {
     return { ...decided, memory: { version: head.version, edge, world } };
   }
-  const figures = await figuresOf(facts, linesOf, (unit) => storedRollUps(client, tenant, unit));
+  const storedOf = (unit: string) => storedRollUps(client, tenant, unit);
+  const figures = await figuresOf(facts, engine.parts, storedOf);
   const { rows, next } = rowsOf(work, head, edge, engine.parts, figures, answerRows);
   const nextWorld = worldAfter(work, world, next.worldVersion);
   const nextMemory = { version: next.version, edge: next.edge, world: nextWorld };
@@ -89,14 +90,14 @@ export async function decideBatch(
 
 function streamsOf(engine: Engine, command: Waiting['request']['command']): readonly string[] {
   const concept = engine.parts.concepts[command.stream.slice(0, command.stream.indexOf('/'))];
-  // What the concept can't make of a command is found out where it fails alone.
-  let reads: readonly string[] = [];
+  const own = isWorldStream(command.stream) ? [] : [command.stream];
+  if (!concept || command.name === SETTLE) return own;
   try {
-    reads = concept && command.name !== SETTLE ? concept.reads(command) : [];
+    return [...own, ...concept.reads(command).filter((stream) => !isWorldStream(stream))];
   } catch {
-    return [];
+    // What the concept can't make of a command is found out where it fails alone.
+    return own;
   }
-  return [command.stream, ...reads].filter((stream) => !isWorldStream(stream));
 }
 
 /** Never before the head's time, whatever the clock says; to the second. */

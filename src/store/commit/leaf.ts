@@ -129,7 +129,7 @@ function requireCodes(value: Json, type: string): void {
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, member] of Object.entries(value)) {
       if (!CODE.test(key)) throw new Error(`${type} has free text in its data`);
-      if (member !== undefined) requireCodes(member as Json, type);
+      if (member !== undefined) requireCodes(member, type);
     }
   }
 }

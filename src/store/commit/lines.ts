@@ -17,13 +17,13 @@ export interface LineRow extends Line {
  */
 export async function figuresOf(
   facts: readonly Fact[],
-  linesOf: StoreParts['linesOf'],
+  parts: StoreParts,
   storedRollUps: (unit: string) => Promise<readonly Sum[]>,
 ): Promise<{ lines: LineRow[]; sums: Sums }> {
   const lines: LineRow[] = [];
   const sums = new Sums();
   for (const { concept, event, before, after, world, restricted } of facts) {
-    const added = linesOf(event, before, after, { world, kind: concept.kind });
+    const added = parts.linesOf(event, before, after, { world, kind: concept.kind });
     added.forEach((line, ord) => {
       const { index, stream } = event;
       lines.push({ ...line, index, ord, stream, attested: restricted });

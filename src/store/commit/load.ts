@@ -69,16 +69,23 @@ export async function lockAndLoad(
   folds: Map<string, StreamFold>;
   remembered: Map<string, Remembered>;
 }> {
-  const [, heads, folds, remembered] = await allOf([
-    client.query('begin'),
-    client.query<{ size: string; version: string; world_version: string; at: string }>({
-      name: 'lock-head',
-      text: 'select size, version, world_version, at from head where tenant = $1 for update',
-      values: [tenant],
-    }),
-    loadStreams(client, tenant, streams),
-    recall(client, tenant, keyHashes),
-  ]);
+  const begun = client.query('begin');
+  const locked = client.query<{
+    size: string;
+    version: string;
+    world_version: string;
+    at: string;
+  }>({
+    name: 'lock-head',
+    text: 'select size, version, world_version, at from head where tenant = $1 for update',
+    values: [tenant],
+  });
+  const loaded = loadStreams(client, tenant, streams);
+  const recalled = recall(client, tenant, keyHashes);
+  // All of them first: none may be under way when this throws.
+  await Promise.allSettled([begun, locked, loaded, recalled]);
+  await begun;
+  const [heads, folds, remembered] = [await locked, await loaded, await recalled];
   const row = heads.rows[0];
   if (!row) throw new UnknownTenant(`no tenant ${tenant}`);
   const head = {
@@ -88,14 +95,6 @@ export async function lockAndLoad(
     at: row.at,
   };
   return { head, folds, remembered };
-}
-
-/** Like Promise.all, but waits for all of them, so that none is under way after it throws. */
-async function allOf<T extends readonly unknown[]>(
-  promises: readonly [...{ [K in keyof T]: Promise<T[K]> }],
-): Promise<T> {
-  await Promise.allSettled(promises);
-  return (await Promise.all(promises)) as unknown as T;
 }
 
 export async function loadStreams(

@@ -23,23 +23,22 @@ export async function publish(
   const note = signCheckpoint({ origin, size, root, extensions: [] }, [signer]);
   const { client, release } = await hold(engine.pool);
   let destroy = true;
-  let rowCount: number | null = 0;
   try {
     await client.query('begin');
     await client.query('set local synchronous_commit = off');
-    ({ rowCount } = await client.query({
+    const { rowCount } = await client.query({
       name: 'publish',
       text: `insert into checkpoint as c (tenant, size, note, at) values ($1, $2, $3, $4)
         on conflict (tenant) do update
           set size = excluded.size, note = excluded.note, at = excluded.at
           where c.size < excluded.size`,
       values: [tenant, size, note, at],
-    }));
+    });
     await client.query('commit');
     destroy = false;
+    if (rowCount !== 0) engine.onPublish?.(tenant, note);
   } finally {
     release(destroy);
   }
-  if (rowCount !== 0) engine.onPublish?.(tenant, note);
   await engine.fault?.('published');
 }

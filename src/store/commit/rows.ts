@@ -1,5 +1,4 @@
 import type { Concept } from '../../kernel/decider.ts';
-import type { PartName } from '../../kernel/event.ts';
 import type { World } from '../../domain/world.ts';
 import { append, encodeEdge, rootOf, type Edge } from '../../tlog/tree.ts';
 import type { Row, StoreParts } from '../store.ts';
