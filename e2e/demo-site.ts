@@ -13,7 +13,7 @@ export interface DemoSite {
 
 /** The demo on an empty database, listening on a free port of this machine. */
 export async function openDemoSite(connection: pg.PoolConfig, port = 0): Promise<DemoSite> {
-  const pool = new pg.Pool({ ...connection, pipeline: true, max: 10 } as pg.PoolConfig);
+  const pool = new pg.Pool({ ...connection, pipeline: true, max: 10 });
   const log = pino({ level: 'error' });
   const secret = Buffer.alloc(32, 5);
   const story = { now: 0 };

@@ -4,9 +4,10 @@ import type { HttpDeps } from './deps.ts';
 import { safeError } from './log-lines.ts';
 import { isOutage } from './outage.ts';
 import { refusalOf, sendRefusal } from './problem-details.ts';
+import { missingPage, wantsPage } from './public/missing.ts';
 
 /** Every error leaves as problem details; what we didn't foresee is logged without its values. */
-export function answerErrors(app: FastifyInstance, { log }: HttpDeps): void {
+export function answerErrors(app: FastifyInstance, { log, config }: HttpDeps): void {
   app.setErrorHandler(async (error, request, reply) => {
     const known = refusalOf(error);
     const route = request.routeOptions.url ?? 'none';
@@ -16,7 +17,11 @@ export function answerErrors(app: FastifyInstance, { log }: HttpDeps): void {
     else log.error(facts, 'a request failed');
     return sendRefusal(request, reply, known ?? { code: 'unavailable', params: undefined });
   });
-  app.setNotFoundHandler(async (request, reply) =>
-    sendRefusal(request, reply, { code: 'not-found', params: undefined }),
-  );
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!wantsPage(request)) {
+      return sendRefusal(request, reply, { code: 'not-found', params: undefined });
+    }
+    missingPage(request, reply, config.origin);
+    return reply;
+  });
 }

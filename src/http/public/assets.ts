@@ -34,7 +34,7 @@ function script(name: string): Asset {
 
 /** Node still calls this experimental, which is nothing to tell everybody who starts the program. */
 function stripped(source: string): string {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(source);

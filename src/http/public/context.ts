@@ -20,8 +20,8 @@ export interface Scene {
   /** Minutes east of UTC in which this tenant reads its clocks. */
   readonly offset: number;
   readonly foot: string;
-  unit(id: string): string;
-  category(code: string): string;
+  readonly unit: (id: string) => string;
+  readonly category: (code: string) => string;
 }
 
 /** Undefined where no such tenant is; the caller shows that the page isn't there. */

@@ -80,8 +80,8 @@ function layout(visit: Visit, page: Page): Html {
             ${tenant ? navigation(visit, tenant.tenant) : ''}
             ${switches(visit, page.self ?? visit.path)}
           </div>
+          ${tenant?.demo ? html`<div class="demo"><p class="wide">${w.demo}</p></div>` : ''}
         </header>
-        ${tenant?.demo ? html`<div class="demo"><p class="wide">${w.demo}</p></div>` : ''}
         <main id="main" class="wide${page.narrow ? ' narrow' : ''}" tabindex="-1">
           ${page.main}
         </main>

@@ -72,8 +72,7 @@ export async function publicPages(app: FastifyInstance, deps: PublicDeps): Promi
 }
 
 /** False where what the address names isn't there. */
-type Shown = Promise<boolean | void> | void;
-type Show = (scene: Scene) => Shown;
+type Show = (scene: Scene) => unknown;
 
 function inScene(deps: PublicDeps, show: Show) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
@@ -94,7 +93,7 @@ function param({ request }: Scene, name: string): string {
 
 /** For pages of a code in the address: a wrong one leads to where codes are typed. */
 function withCode(
-  then: (scene: Scene, code: string, raiser: string, view: TrackView) => Shown,
+  then: (scene: Scene, code: string, raiser: string, view: TrackView) => unknown,
 ): Show {
   return async (scene) => {
     const { deps, tenant, visit } = scene;
@@ -109,7 +108,7 @@ function withCode(
   };
 }
 
-function show(scene: Scene, code: string, _raiser: string, view: TrackView): Shown {
+function show(scene: Scene, code: string, _raiser: string, view: TrackView): Promise<void> {
   return trackPage(scene, code, view);
 }
 

@@ -1,15 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Store } from '../../store/index.ts';
 import { formatProofFile } from '../../tlog/proof-file.ts';
 import { provenEntry, type ProvenEntry } from '../receipt.ts';
 import type { TrackView } from '../track-view.ts';
 import type { Scene } from './context.ts';
 import { html, jsonBlock, type Html } from './html.ts';
 
+const TRIES = 20;
+const PAUSE_MS = 50;
+
+/** A checkpoint follows a commit within moments: who comes right after reporting waits for it. */
+async function provenSoon(
+  store: Store,
+  tenant: string,
+  index: number,
+): Promise<ProvenEntry | undefined> {
+  for (let n = 1; n < TRIES; n += 1) {
+    const proven = await provenEntry(store, tenant, index);
+    if (proven) return proven;
+    await sleep(PAUSE_MS);
+  }
+  return provenEntry(store, tenant, index);
+}
+
 /** The receipt, the data by which the page's script checks it, and the way to check it elsewhere. */
 export async function receiptSection(scene: Scene, code: string, view: TrackView): Promise<Html> {
   const { deps, tenant, visit } = scene;
   const { w } = visit;
   const { index, leafHash } = view.receipt;
-  const proven = await provenEntry(deps.store, tenant.tenant, index);
+  const proven = await provenSoon(deps.store, tenant.tenant, index);
   return html`<section aria-labelledby="receipt-title">
     <h2 id="receipt-title">${w.receipt.title}</h2>
     <dl class="facts">
@@ -79,7 +98,7 @@ function check(scene: Scene, code: string, view: TrackView, proven: ProvenEntry)
 /** The receipt as a file (C2SP tlog-proof); undefined until a checkpoint covers the entry. */
 export async function receiptFile(scene: Scene, view: TrackView): Promise<string | undefined> {
   const { deps, tenant } = scene;
-  const proven = await provenEntry(deps.store, tenant.tenant, view.receipt.index);
+  const proven = await provenSoon(deps.store, tenant.tenant, view.receipt.index);
   if (!proven) return undefined;
   const { index, proof, checkpoint } = proven;
   // The entry's own bytes go along, so that the file alone can be checked against the vkey.

@@ -9,7 +9,7 @@ import { sendPage } from './layout.ts';
 import { receiptSection } from './track-receipt.ts';
 import { acts, type Act } from './track-acts.ts';
 import { actForms, withdrawForm } from './track-forms.ts';
-import { dayText, timeText } from './times.ts';
+import { timeText } from './times.ts';
 
 /** The page that a code opens: where the matter stands, what comes next, what one can do. */
 export async function trackPage(
@@ -78,20 +78,24 @@ export function statusText({ visit: { t } }: Scene, { status, closure }: TrackVi
   return status === 'closed' && closure !== undefined ? t.closures[closure] : t.statuses[status];
 }
 
-function untilText(scene: Scene, { due, late }: TrackView): Html {
+function untilText(scene: Scene, { due, late, listing }: TrackView): Html {
   const { w } = scene.visit;
   const passed =
     late === undefined
       ? ''
       : html`<strong class="error">${w.track.late(timeText(late, scene.offset))}</strong>`;
   if (!due) return late === undefined ? html`${w.track.nothingDue}` : html`${passed}`;
+  if (due.clock === 'review' && listing) {
+    return html`${passed}<strong>${listing.reviewOn}</strong>
+      <span class="hint">${scene.visit.t.clocks.review}</span>`;
+  }
   return html`${passed}${dueText(scene, due)}`;
 }
 
 /** A limit in working days is shown beside the same in natural days. */
 function dueText({ visit: { w, t }, offset }: Scene, due: Due): Html {
   const label = t.clocks[due.clock];
-  if (due.clock === 'review') return html`${label}${w.colon}${dayText(due.natural, offset - 1)}`;
+
   const at = html`<strong>${timeText(due.due, offset)}</strong>`;
   const natural =
     due.runs === 'workdays' && due.natural !== due.due

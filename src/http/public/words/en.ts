@@ -25,9 +25,6 @@ export const en: Words = {
   },
   colon: ': ',
   comma: ', ',
-  none: 'none',
-  other: 'Other',
-  from: 'from',
 
   home: {
     title: 'Choose a place or an organisation',
@@ -47,7 +44,6 @@ export const en: Words = {
     monthClosing: 'Open now',
     item: 'Item',
     number: 'Number',
-    share: 'Share',
     outside: 'Not counted as problems',
     closed: 'Problems closed',
     ratesTitle: 'What raisers say',
@@ -55,7 +51,6 @@ export const en: Words = {
       'Only answers given by raisers with their own code, and call-backs that were reached and authentic. Silence is counted apart and never as a success.',
     rate: 'Measure',
     value: 'Value',
-    sample: 'Sample',
     interval: '95% interval',
     noSample: 'no sample',
     count: (n) => `sample ${n}`,
@@ -113,7 +108,6 @@ export const en: Words = {
     recorded: 'by the time at which the system recorded it',
     claimed: 'by the date that somebody gave',
     version: 'Version of the definition',
-    value: 'Value',
     unit: 'Scope',
     andBelow: (unit) => `${unit} and the units under it`,
     size: 'Log entries',
@@ -132,8 +126,6 @@ export const en: Words = {
     noRecords: 'There are no public records.',
     older: 'Older records',
     newest: 'Back to the newest',
-    back: 'Back to the public ledger',
-    unknown: 'There is no such measure.',
   },
 
   report: {
@@ -218,7 +210,6 @@ export const en: Words = {
     index: 'Log entry',
     leafHash: 'Fingerprint',
     print: 'Print this page',
-    printHint: 'Or use Print in your browser’s menu.',
     next: 'What happens next',
     steps: [
       'Dispatch: the office on duty gives it to the unit in charge.',
@@ -241,7 +232,6 @@ export const en: Words = {
     find: 'Find',
     lost: 'Lost it? If you left a phone number, call the local hotline: after a check a new one is issued and the old one dies.',
     of: (number) => `Matter ${number}`,
-    status: 'Now',
     holder: 'Who has it',
     with: (units) => `with ${units}`,
     until: 'Until',
@@ -256,8 +246,6 @@ export const en: Words = {
     timeline: 'What happened',
     newestFirst: 'Newest first.',
     reply: 'The reply, word for word',
-    reasonGiven: 'Reason',
-    actions: 'You can',
     watermark: 'For the holder of the code only.',
     remind: 'Remind them',
     remindHint: 'It goes on record, and the unit in charge is told.',
@@ -265,9 +253,7 @@ export const en: Words = {
     confirmLead:
       'If you say partly or no, it is done again; there is no need to report it a second time.',
     solved: 'Is the problem solved?',
-    solvedAnswers: { yes: 'Solved', partly: 'Partly', no: 'Not solved' },
     satisfied: 'Are you satisfied?',
-    satisfiedAnswers: { yes: 'Satisfied', basically: 'Basically satisfied', no: 'Not satisfied' },
     rating: 'Rating (optional)',
     noRating: 'No rating',
     stars: (n) => `${n} of 5`,
@@ -290,7 +276,6 @@ export const en: Words = {
       dispute: 'On record: it will be done again.',
       pressure: 'The supervising unit has been told. Thank you for speaking up.',
     },
-    back: 'Back to the matter',
   },
 
   receipt: {
@@ -338,7 +323,6 @@ export const en: Words = {
     title: 'Published matters',
     lead: 'Written up by one person and released by another. Of all others the public sees only category, area and progress.',
     none: 'No matter has been published yet.',
-    matter: 'Matter',
     place: 'Place',
     category: 'Category',
     registered: 'Registered',
