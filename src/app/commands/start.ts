@@ -17,11 +17,14 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
   };
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
+  let stopping = false;
   void running.lost.then(() => {
+    if (stopping) return;
     console.error('数据库意外停止。The database stopped unexpectedly.');
     stop(1);
   });
   const code = await stopped;
+  stopping = true;
   console.log('正在停止…… Stopping…');
   await running.stop();
   return code;
