@@ -63,6 +63,8 @@ export interface TestTown {
     headers?: object,
   ): Promise<Called>;
   close(): Promise<void>;
+  /** Drops the database; for tests that closed the rest themselves. */
+  drop(): Promise<void>;
 }
 
 export interface Called {
@@ -152,6 +154,7 @@ export async function openTestTown(config: Partial<HttpConfig> = {}): Promise<Te
         response,
       };
     },
+    drop: () => database.drop(),
     async close() {
       await app.close();
       await store.close();

@@ -3,8 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor, Command } from '../../kernel/decider.ts';
 import { formatProofFile } from '../../tlog/proof-file.ts';
-import { fill, nameIn, sentenceOf, textsOf, type Language } from '../../texts/index.ts';
-import type { NamedWorld } from '../../store/index.ts';
 import { codeHash, normaliseCode } from '../codes.ts';
 import { languageOf } from '../language.ts';
 import { accepted } from '../outcome.ts';
@@ -14,44 +12,11 @@ import { trackView } from '../track-view.ts';
 import { raiserCommands } from './commands.ts';
 import { idempotencyKey, query, tenant, text } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
-import { done, receipt } from './shapes.ts';
+import { done } from './shapes.ts';
+import { present, tracked } from './tracked.ts';
 
 const params = z.strictObject({ tenant, code: z.string().max(60) });
 const headers = z.object({ 'idempotency-key': idempotencyKey.optional() });
-
-const tracked = z.object({
-  number: z.string(),
-  kind: z.string(),
-  category: z.string(),
-  status: z.string(),
-  statusText: z.string(),
-  closure: z.string().optional(),
-  timeline: z.array(
-    z.object({
-      at: z.string(),
-      type: z.string(),
-      text: z.string(),
-      reply: z.string().optional(),
-      reason: z.string().optional(),
-    }),
-  ),
-  whoHasIt: z.object({ unit: z.string(), name: z.string() }),
-  until: z
-    .object({ clock: z.string(), due: z.string(), natural: z.string(), provisional: z.boolean() })
-    .optional(),
-  next: z.object({ code: z.string(), text: z.string() }),
-  reply: z.object({ text: z.string(), at: z.string() }).optional(),
-  my: z.object({
-    confirmed: z.boolean(),
-    may: z.object({ confirm: z.boolean(), dispute: z.boolean(), remind: z.boolean() }),
-  }),
-  receipt: receipt.extend({
-    size: z.number().optional(),
-    proof: z.array(z.string()).optional(),
-    checkpoint: z.string().optional(),
-    leaf: z.string().optional(),
-  }),
-});
 
 /** What the holder of a code sees and does. Nothing of it is kept on the way, and the code tells nobody. */
 export function trackRoutes(app: Server, api: Api): void {
@@ -189,65 +154,4 @@ function hashOf(tenant: string, typed: string): string {
 
 function keepNothing(reply: FastifyReply): void {
   void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-}
-
-function present(
-  view: NonNullable<Awaited<ReturnType<typeof trackView>>>,
-  { names }: NamedWorld,
-  language: Language,
-  proven: Awaited<ReturnType<typeof provenEntry>>,
-): z.infer<typeof tracked> {
-  const t = textsOf(language);
-  const name = (ref: string) => {
-    const found = names[ref];
-    return found ? nameIn(language, found) : t.words.unnamed;
-  };
-  const who = name(`unit:${view.holder}`);
-  const listing = view.listing;
-  return {
-    number: view.number,
-    kind: view.kind,
-    category: view.category,
-    status: view.status,
-    statusText: t.statuses[view.status],
-    ...(view.closure === undefined ? {} : { closure: view.closure }),
-    timeline: view.moments.map(({ event, reply, reason }) => ({
-      at: event.at,
-      type: event.type,
-      text: sentenceOf(event, t, name),
-      ...(reply === undefined ? {} : { reply }),
-      ...(reason === undefined ? {} : { reason }),
-    })),
-    whoHasIt: { unit: view.holder, name: who },
-    ...(view.due ? { until: view.due } : {}),
-    next: {
-      code: view.next,
-      text: fill(t.next[view.next], {
-        who,
-        ...(listing
-          ? {
-              reason: wordOf(t.listReasons, listing.reason),
-              condition: wordOf(t.unblockConditions, listing.condition),
-            }
-          : {}),
-      }),
-    },
-    ...(view.reply ? { reply: view.reply } : {}),
-    my: { confirmed: view.confirmed, may: view.may },
-    receipt: {
-      ...view.receipt,
-      ...(proven
-        ? {
-            size: proven.size,
-            leaf: proven.leaf,
-            proof: proven.proof.map((hash) => hash.toString('base64')),
-            checkpoint: proven.checkpoint,
-          }
-        : {}),
-    },
-  };
-}
-
-function wordOf(list: { readonly [code: string]: string }, code: string): string {
-  return list[code] ?? code;
 }

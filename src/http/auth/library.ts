@@ -47,6 +47,8 @@ export async function openLibrary({
       disableCSRFCheck: true,
       disableOriginCheck: true,
     },
+    // What it didn't foresee is thrown to our error handler, not printed with its values.
+    onAPIError: { throw: true },
     logger: {
       log: (level: 'debug' | 'info' | 'success' | 'warn' | 'error', message: string) => {
         // Its further arguments hold requests and users.

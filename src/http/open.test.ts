@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { measures } from '../figures/measures.ts';
+import { parseBundle } from '../tlog/bundle.ts';
+import { openCheckpoint, type TrustedLog } from '../tlog/checkpoint.ts';
+import { leafHash } from '../tlog/hash.ts';
+import { noteVerifier } from '../tlog/note.ts';
+import { checkProofFile, parseProofFile } from '../tlog/proof-file.ts';
+import { openTestTown, report, TOWN, type TestTown } from './testing.ts';
+
+let town: TestTown;
+let code: string;
+beforeAll(async () => {
+  town = await openTestTown();
+  for (let i = 0; i < 6; i += 1) {
+    const { body } = await town.call(undefined, 'POST', 'problems', report);
+    code = body.code;
+  }
+  await town.call(undefined, 'POST', 'problems', { ...report, category: 'minors' });
+  await covered();
+});
+afterAll(() => town.close());
+
+/** Waits until the published checkpoint covers all there is, which takes moments. */
+async function covered(): Promise<number> {
+  const size = (await town.store.logs.head(TOWN))!.size;
+  for (let i = 0; i < 200; i += 1) {
+    const note = await town.store.logs.checkpoint(TOWN);
+    if (note?.split('\n')[1] === String(size)) return size;
+    await new Promise((next) => setTimeout(next, 10));
+  }
+  throw new Error('no checkpoint covers the log');
+}
+
+async function trusted(): Promise<TrustedLog> {
+  const verifier = noteVerifier((await get(`/log/${TOWN}/vkey`)).response.body.trim());
+  if (!verifier.ok) throw new Error(verifier.error);
+  return { origin: 'huiyin.test/town', key: verifier.value };
+}
+
+const get = (path: string) => town.call(undefined, 'GET', path);
+
+test('the log is served as C2SP tlog-tiles: checkpoint, tiles, entries, nothing else', async () => {
+  const size = await covered();
+  const checkpoint = await get(`/log/${TOWN}/checkpoint`);
+  expect(checkpoint.response.headers).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+  const opened = openCheckpoint(checkpoint.response.body, await trusted());
+  expect(opened).toMatchObject({ ok: true, value: { checkpoint: { size } } });
+
+  const entries = await get(`/log/${TOWN}/tile/entries/000.p/${size}`);
+  expect(entries.response.headers['content-type']).toBe('application/octet-stream');
+  const bundle = parseBundle(entries.response.rawPayload, size);
+  const tile = await get(`/log/${TOWN}/tile/0/000.p/${size}`);
+  const hashes = bundle.ok ? bundle.value.map((entry) => leafHash(entry)) : [];
+  expect(tile.response.rawPayload.equals(Buffer.concat(hashes))).toBe(true);
+  for (const path of [
+    'tile/0/000',
+    `tile/0/000.p/${size + 1}`,
+    'tile/0/001',
+    'tile/9/000',
+    'tile/entries/x001/000',
+  ]) {
+    const { status, body } = await get(`/log/${TOWN}/${path}`);
+    expect([path, status, body.code]).toEqual([path, 404, 'not-found']);
+  }
+});
+
+test('the receipt that a code opens proves itself against the log key', async () => {
+  const { body } = await get(`track/${code}`);
+  const { response } = await get(`track/${code}/proof`);
+  const file = parseProofFile(response.body);
+  if (!file.ok) throw new Error('not a proof file');
+  const leaf = body.receipt.leaf as string;
+  expect(leafHash(Buffer.from(leaf)).toString('base64')).toBe(body.receipt.leafHash);
+  expect(checkProofFile(file.value, leafHash(Buffer.from(leaf)), await trusted()).ok).toBe(true);
+});
+
+test('figures say what they count, at which size, and keep few attested ones to themselves', async () => {
+  const size = await covered();
+  const { body } = await get('figures?by=unit');
+  expect(body.definitions).toHaveLength(measures.length);
+  const [city, ...under] = body.figures;
+  expect(city).toMatchObject({ unit: 'city', size, values: { found: { shown: 6, under5: true } } });
+  expect(city.values.found).not.toHaveProperty('attested');
+  expect(city.rates.response).toEqual({ numerator: 0, denominator: 0 });
+  expect(under.map((f: { unit: string }) => f.unit)).toContain('street');
+  const before = await get(`figures?measure=found&asOf=${size - 1}`);
+  expect(before.body.figures[0].values).toEqual({ found: { shown: 6, attested: 0 } });
+  expect((await get('figures?measure=nothing')).body.code).toBe('unknown-measure');
+  expect((await get('figures?unit=nowhere')).body.code).toBe('unknown-unit');
+});
+
+test('the records behind a figure add up to what is shown', async () => {
+  const first = await get('figures/found/records?limit=4');
+  const second = await get(`figures/found/records?limit=4&after=${first.body.next}`);
+  const records = [...first.body.records, ...second.body.records] as {
+    n: number;
+    number: string;
+  }[];
+  expect(records.reduce((sum, { n }) => sum + n, 0)).toBe(6);
+  expect(new Set(records.map(({ number }) => number)).size).toBe(6);
+});
+
+test('open data is every figure as of a signed checkpoint', async () => {
+  const size = await covered();
+  const { body } = await get('open-data.json');
+  expect(body).toMatchObject({
+    huiyin: 'figures@v1',
+    tenant: TOWN,
+    origin: 'huiyin.test/town',
+    size,
+  });
+  expect(body.checkpoint).toBe(await town.store.logs.checkpoint(TOWN));
+  expect(body.figures).toContainEqual({
+    measure: 'found',
+    version: 1,
+    unit: 'city',
+    shown: 6,
+    attested: null,
+  });
+  const { response } = await get('open-data.csv');
+  expect(response.body).toContain(`${TOWN},${size},found,1,city,6,under5`);
+});
+
+test('a released title is served with the salt that opens its commitment', async () => {
+  const { body } = await town.call('sid', 'GET', 'problems?limit=1');
+  const { id } = body.rows[0];
+  const words = { title: '柳园路灯', place: '柳园社区' };
+  expect((await town.call('sid', 'POST', `problems/${id}/ask-publish`, words)).status).toBe(200);
+  expect((await get('published')).body.rows).toEqual([]);
+  expect((await town.call('olga', 'POST', `problems/${id}/grant-publish`, {})).status).toBe(200);
+  const { rows } = (await get('published')).body;
+  expect(rows).toMatchObject([{ ...words, content: words, salt: expect.any(String) }]);
+});
