@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureReports, type Reports } from './measure/reports.ts';
+import type { Proof } from './measure/proofs.ts';
 import { measureSize, type SizeResult } from './measure/sizes.ts';
 import { count, ms, table } from './table.ts';
 
@@ -105,14 +106,19 @@ function printSizes(sizes: readonly SizeResult[]): void {
     ];
   });
   console.log(table(['', ...sizes.map(({ problems }) => count(problems)), 'growth'], rows));
-  const facts = sizes.map(({ problems, events, made, databaseBytes }) => [
+  const proof = ({ perSecond, findings }: Proof) =>
+    findings === 0 ? count(perSecond) : `${count(findings)} WRONG`;
+  const facts = sizes.map(({ problems, events, made, databaseBytes, check, verify }) => [
     count(problems),
     count(events),
     made.seconds.toFixed(0),
     count(made.commandsPerSecond),
     count(databaseBytes / 2 ** 20),
+    proof(check),
+    proof(verify),
   ]);
-  console.log(`\n${table(['problems', 'entries', 'made in s', 'commands/s', 'MiB'], facts)}`);
+  const head = 'problems,entries,made in s,commands/s,MiB,checked/s,verified/s'.split(',');
+  console.log(`\n${table(head, facts)}`);
 }
 
 function say(line: string): void {

@@ -6,6 +6,7 @@ import { timed, type Spread } from '../stats.ts';
 import { TENANT } from '../tenant.ts';
 import { streamOf } from '../town/life.ts';
 import { benchDatabase } from './database.ts';
+import { measureProofs, type Proof } from './proofs.ts';
 import { makeTenant, place } from './world.ts';
 
 export interface SizeResult {
@@ -14,6 +15,8 @@ export interface SizeResult {
   /** While the tenant was made, in batches of thousands. */
   readonly made: { readonly seconds: number; readonly commandsPerSecond: number };
   readonly databaseBytes: number;
+  readonly check: Proof;
+  readonly verify: Proof;
   /** By what was read, in ms. */
   readonly reads: { readonly [name: string]: Spread };
 }
@@ -32,6 +35,7 @@ export async function measureSize(
     for (const [name, read] of Object.entries(readings(database.pool, store, problems, events))) {
       reads[name] = await timed(RUNS, read);
     }
+    const proofs = await measureProofs(database, store);
     await store.close();
     const { rows } = await database.pool.query<{ bytes: string }>(
       'select pg_database_size(current_database()) as bytes',
@@ -41,6 +45,7 @@ export async function measureSize(
       events,
       made: { seconds, commandsPerSecond: commands / seconds },
       databaseBytes: Number(rows[0]?.bytes),
+      ...proofs,
       reads,
     };
   } finally {
