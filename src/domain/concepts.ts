@@ -15,5 +15,5 @@ export function conceptOf(stream: string): AnyConcept {
   const kind = stream.slice(0, stream.indexOf('/'));
   if (!Object.hasOwn(concepts, kind)) throw new Error(`no concept has streams like ${stream}`);
   // A stream's commands, states and events are of its own concept: the id's first part ties them.
-  return concepts[kind as ConceptKind] as unknown as AnyConcept;
+  return concepts[kind as ConceptKind];
 }
