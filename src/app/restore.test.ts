@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../kernel/decider.ts';
-import { dump } from '../store/backup/index.ts';
+import { completeRestore, dump } from '../store/backup/index.ts';
 import { checkTenant } from '../store/check/index.ts';
 import { testDatabase, type TestDatabase } from '../store/embedded/testing.ts';
 import { domainParts, openStore, type Store, type Tenant } from '../store/index.ts';
@@ -232,6 +232,29 @@ test('a restore to before what was published goes on under a new origin and says
   expect((await check(again.pool)).findings).toEqual([]);
   await again.leave();
   await place.pool.end();
+});
+
+test('a restore that was cut off is finished by the next start', async () => {
+  const place = await newPlace('cut-off');
+  const failing: Journal = { ...place.journal, onRestore: () => Promise.reject(new Error('cut')) };
+  const known = join(folder, 'first');
+  await expect(into({ ...place, journal: failing }, backup, { known })).rejects.toThrow('cut');
+  const unfinished = await check(place.pool);
+  expect(unfinished.findings).toEqual([
+    { table: 'part', key: `${String(index.early)} text`, problem: 'missing' },
+  ]);
+  const store = await openStore({
+    ...{ pool: place.pool, parts: domainParts, clock: Date.now, secret, log: quiet },
+  });
+  const { erasures } = await readJournal(journalFolder(place.home));
+  const finish = () => completeRestore(store, place.pool, erasures, place.journal.onRestore);
+  expect(await finish()).toEqual({ erased: 1 });
+  // Erasures of entries that are lost don't touch those that come in their place.
+  await register(store, `${matter.slice(0, -1)}2`, 'C');
+  expect(await finish()).toEqual({ erased: 0 });
+  await store.close();
+  expect((await check(place.pool)).findings).toEqual([]);
+  await place.leave();
 });
 
 test('without a journal nobody knows what was published: a new origin, unless somebody answers for it', async () => {

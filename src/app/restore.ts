@@ -43,20 +43,19 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   // The new journal is told first: it must outlive the old one, whatever happens next.
   if (known && known.erasures.length > 0) await journal.onErase(known.erasures);
   const { manifest, continued } = await loadAll(options);
+  // Before the first checkpoint of its name, so that a later restore can read that.
+  const { rows } = await pool.query<{ tenant: string; vkey: string }>(
+    'select tenant, vkey from tenant where tenant = any($1)',
+    [[...continued.keys()]],
+  );
+  for (const { tenant, vkey } of rows) await journal.onRenewal(tenant, vkey);
   const store = await openStore({
     ...{ pool, parts: domainParts, clock: Date.now, secret, log },
     ...{ onErase: journal.onErase, onPublish: journal.onPublish },
   });
   try {
-    for (const tenant of continued.keys()) {
-      const renewed = await store.tenant(tenant);
-      if (renewed) await journal.onRenewal(tenant, renewed.vkey);
-    }
     const erasures = known?.erasures ?? [];
     const { erased } = await completeRestore(store, pool, erasures, journal.onRestore);
-    for (const { tenant, size } of manifest.tenants) {
-      if (!continued.has(tenant)) await journal.onRestore(tenant, size);
-    }
     return { manifest, continued, erased };
   } finally {
     await store.close();

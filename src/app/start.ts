@@ -3,12 +3,13 @@ import { pino, type Logger } from 'pino';
 import { buildApp } from '../http/app.ts';
 import { startSweep } from '../jobs/sweep.ts';
 import { domainParts, openStore, type Store } from '../store/index.ts';
+import { completeRestore } from '../store/backup/index.ts';
 import { openReads } from '../store/read/open.ts';
 import { buildDemo, DEMO } from './demo/build.ts';
 import type { DemoClock } from './demo/stage.ts';
 import { readConfig, wantsDemo, type Config } from './config.ts';
 import { openDatabase } from './database.ts';
-import { openJournal } from './journal.ts';
+import { journalFolder, openJournal, readJournal } from './journal.ts';
 import { readSecret } from './secret.ts';
 import { firstSteps } from './first-steps.ts';
 import { originFor } from './tools.ts';
@@ -47,6 +48,9 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
       onErase,
       onPublish,
     });
+    // A restore that was cut off says now what it has to say in the log.
+    const { erasures } = await readJournal(journalFolder(config.dataDir));
+    await completeRestore(store, database.pool, erasures, journal.onRestore);
     const demo = await demoOf(config, isNew, store, async () => {
       demoClock.built = false;
       await buildDemo(

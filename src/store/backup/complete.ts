@@ -2,74 +2,69 @@ import type { Pool } from 'pg';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { ContinuedLog } from '../../domain/catalogue/index.ts';
 import type { Erasure, Store } from '../store.ts';
+import type { Restoring } from './origin.ts';
 
 /**
- * What a restore has to say in the log, once the store is open on it: which parts were erased after
- * the backup, and that the log goes on from another. Does nothing that is done already, so that every
- * start may call it, before anybody else writes. `onRestored` hears of each log that goes on, and how
- * many entries it kept, before it does. Throws if a command is refused.
+ * What a restore has to say in the logs, once the store is open on them: which parts were erased after
+ * the backup, and which log each goes on from. Does nothing where no restore is unfinished, so that
+ * every start may call it, before anybody else writes. `onRestored` hears of each tenant before its
+ * log grows. Throws if a command is refused.
  */
 export async function completeRestore(
   store: Store,
   pool: Pool,
   erasures: readonly Erasure[],
   onRestored: (tenant: string, kept: number) => Promise<void>,
-): Promise<{ readonly continued: number; readonly erased: number }> {
-  // First: an erasure of an entry that is lost must not meet the one that comes in its place.
-  const erased = await eraseAgain(store, pool, erasures);
-  let continued = 0;
-  for (const { tenant, size, logs } of await unsaid(pool)) {
-    await onRestored(tenant, size);
-    for (const log of logs) await command(store, tenant, 'catalogue/all', 'continue-log', log);
-    continued += logs.length;
+): Promise<{ readonly erased: number }> {
+  const { rows } = await pool.query<{ tenant: string; restoring: Restoring }>(
+    `select tenant, info->'restoring' as restoring from tenant where info ? 'restoring' order by tenant`,
+  );
+  let erased = 0;
+  for (const { tenant, restoring } of rows) {
+    const { kept, continues } = restoring;
+    // Journaled erasures of later entries are of lost ones, not of those that take their place.
+    const own = erasures.filter((each) => each.tenant === tenant && each.index < kept);
+    await onRestored(tenant, kept);
+    erased += await eraseAgain(store, pool, tenant, own);
+    for (const log of await unsaid(pool, tenant, continues)) {
+      await command(store, tenant, 'catalogue/all', 'continue-log', log);
+    }
+    await pool.query(`update tenant set info = info - 'restoring' where tenant = $1`, [tenant]);
   }
-  return { continued, erased };
+  return { erased };
 }
 
-/** The logs that tenants go on from without having said so. */
 async function unsaid(
   pool: Pool,
-): Promise<{ tenant: string; size: number; logs: readonly ContinuedLog[] }[]> {
-  const { rows } = await pool.query<{
-    tenant: string;
-    size: string;
-    continues: readonly ContinuedLog[];
-    said: readonly string[];
-  }>(
-    `select t.tenant, h.size, t.info->'continues' as continues, array(
-         select e.leaf from event e where e.tenant = t.tenant and e.stream = 'catalogue/all'
-           and e.type = 'LogContinued') as said
-     from tenant t join head h on h.tenant = t.tenant where t.info ? 'continues'`,
+  tenant: string,
+  continues: readonly ContinuedLog[],
+): Promise<readonly ContinuedLog[]> {
+  if (continues.length === 0) return [];
+  const { rows } = await pool.query<{ leaf: string }>(
+    `select leaf from event
+     where tenant = $1 and stream = 'catalogue/all' and type = 'LogContinued'`,
+    [tenant],
   );
-  return rows
-    .map(({ tenant, size, continues, said }) => {
-      const known = said.map((leaf) => (JSON.parse(leaf) as { data: ContinuedLog }).data.vkey);
-      return {
-        tenant,
-        size: Number(size),
-        logs: continues.filter((log) => !known.includes(log.vkey)),
-      };
-    })
-    .filter(({ logs }) => logs.length > 0);
+  const said = rows.map(({ leaf }) => (JSON.parse(leaf) as { data: ContinuedLog }).data.vkey);
+  return continues.filter((log) => !said.includes(log.vkey));
 }
 
-async function eraseAgain(store: Store, pool: Pool, erasures: readonly Erasure[]): Promise<number> {
-  if (erasures.length === 0) return 0;
-  const { rows } = await pool.query<{
-    tenant: string;
-    index: string;
-    part: string;
-    stream: string;
-  }>(
-    `select distinct r.tenant, r.index, r.part, e.stream
-     from unnest($1::text[], $2::bigint[], $3::text[]) as r(tenant, index, part)
-     join event e on e.tenant = r.tenant and e.index = r.index
+async function eraseAgain(
+  store: Store,
+  pool: Pool,
+  tenant: string,
+  erasures: readonly Erasure[],
+): Promise<number> {
+  const { rows } = await pool.query<{ index: string; part: string; stream: string }>(
+    `select distinct r.index, r.part, e.stream
+     from unnest($2::bigint[], $3::text[]) as r(index, part)
+     join event e on e.tenant = $1 and e.index = r.index
      where not exists (select from erasure x
-       where x.tenant = r.tenant and x.index = r.index and x.part = r.part)
-     order by r.tenant, r.index`,
-    [erasures.map((e) => e.tenant), erasures.map((e) => e.index), erasures.map((e) => e.part)],
+       where x.tenant = $1 and x.index = r.index and x.part = r.part)
+     order by r.index, r.part`,
+    [tenant, erasures.map((e) => e.index), erasures.map((e) => e.part)],
   );
-  for (const { tenant, index, part, stream } of rows) {
+  for (const { index, part, stream } of rows) {
     await command(store, tenant, stream, 'erase', { index: Number(index), part, reason: 'law' });
   }
   return rows.length;

@@ -28,8 +28,9 @@ export type Continued = ReadonlyMap<string, readonly ContinuedLog[]>;
 
 /**
  * Looks, in the restore's transaction, whether each restored log still is what was published. If not
- * (or if nobody can say: `published` is undefined for it), the log gets a new origin and key, and
- * notes in its row what it goes on from: signing other entries under the old name would be a fork.
+ * (or if nobody can say: `published` is undefined for it), the log gets a new origin and key: signing
+ * other entries under the old name would be a fork. Each tenant's row notes what `completeRestore`
+ * has to add to its log.
  * Throws CannotRestore if the secret doesn't open the keys. docs/decisions/0020-restore.md.
  */
 export async function settleOrigins(
@@ -46,13 +47,25 @@ export async function settleOrigins(
   for (const row of rows) {
     openKey(secret, row);
     const known = published(row.tenant);
-    if (known === 'nothing-later') continue;
-    const logs = await logsBehind(client, row, known);
-    if (logs.length === 0) continue;
-    await renew(client, secret, row, logs);
-    continued.set(row.tenant, logs);
+    const logs = known === 'nothing-later' ? [] : await logsBehind(client, row, known);
+    if (logs.length > 0) {
+      await renew(client, secret, row, logs);
+      continued.set(row.tenant, logs);
+    }
+    const restoring: Restoring = { kept: Number(row.size), continues: logs };
+    await client.query(
+      `update tenant set info = info || jsonb_build_object('restoring', $2::jsonb) where tenant = $1`,
+      [row.tenant, JSON.stringify(restoring)],
+    );
   }
   return continued;
+}
+
+/** In a tenant's row until the log has said what a restore has to say: see complete.ts. */
+export interface Restoring {
+  /** Entries that the backup had. */
+  readonly kept: number;
+  readonly continues: readonly ContinuedLog[];
 }
 
 function openKey(secret: Buffer, { tenant, origin, key_sealed }: TenantRow): void {
@@ -100,9 +113,8 @@ async function renew(
   const renewed = nextOrigin([origin, ...logs.map((log) => log.origin)]);
   const { vkey, sealed } = newKey(secret, tenant, renewed);
   await client.query(
-    `update tenant set origin = $2, vkey = $3, key_sealed = $4,
-       info = info || jsonb_build_object('continues', $5::jsonb) where tenant = $1`,
-    [tenant, renewed, vkey, sealed, JSON.stringify(logs)],
+    'update tenant set origin = $2, vkey = $3, key_sealed = $4 where tenant = $1',
+    [tenant, renewed, vkey, sealed],
   );
   await client.query('delete from checkpoint where tenant = $1', [tenant]);
 }
