@@ -98,12 +98,12 @@ export async function verifyPage(scene: Scene): Promise<void> {
     </ol>
     <h2>${w.verify.mine}</h2>
     <p>${w.verify.mineWords}</p>
-    <pre>huiyin verify ${w.verify.exampleFile}</pre>
+    <pre>huiyin verify ${w.verify.exampleFile} --vkey '${tenant.vkey}'</pre>
     <h2>${w.verify.all}</h2>
     ${
       isPublic
         ? html`<p>${w.verify.allWords}</p>
-            <pre>huiyin verify ${log}/</pre>`
+            <pre>huiyin verify ${log} --vkey '${tenant.vkey}'</pre>`
         : html`<p>${w.verify.internal}</p>`
     }
     <h2>${w.verify.now}</h2>

@@ -88,8 +88,8 @@ function check(scene: Scene, code: string, view: TrackView, proven: ProvenEntry)
       <a href="${file}" download="${view.number}.tlog-proof">${receipt.download}</a>
       <span class="hint">${receipt.howTo}</span>
     </p>
-    <pre>huiyin verify ${view.number}.tlog-proof</pre>
-    <p class="hint">${receipt.key}${w.colon}<code>${tenant.vkey}</code></p>
+    <pre>huiyin verify ${view.number}.tlog-proof --vkey '${tenant.vkey}'</pre>
+    <p class="hint">${receipt.key}</p>
     <script type="application/json" id="receipt-data">
       ${jsonBlock(data)}
     </script>`;

@@ -254,10 +254,10 @@ export const en: Words = {
       'If you say partly or no, it is done again; there is no need to report it a second time.',
     solved: 'Is the problem solved?',
     satisfied: 'Are you satisfied?',
-    rating: 'Rating (optional)',
+    rating: 'Rating',
     noRating: 'No rating',
     stars: (n) => `${n} of 5`,
-    words: 'Anything to add (optional)',
+    words: 'Anything to add',
     wordsHint: 'The unit in charge can read it.',
     sendConfirm: 'Send',
     disputeTitle: 'I don’t accept this',
@@ -267,7 +267,7 @@ export const en: Words = {
     pressureTitle: 'Somebody asks me to withdraw or change my rating',
     pressureLead:
       'Only the supervising unit is told. It does not appear below, and the unit in charge doesn’t see it. Such cases are counted and published; under 5 it reads “under 5”.',
-    pressureWords: 'Who, and what they said (optional)',
+    pressureWords: 'Who, and what they said',
     sendPressure: 'Tell the supervising unit',
     confirmed: 'You have confirmed it.',
     done: {
@@ -316,7 +316,7 @@ export const en: Words = {
     unable:
       'Browsers compute this only over an encrypted connection (https), so it was not checked here; use the receipt file.',
     compare: 'Compare log entry and fingerprint with the receipt that you kept.',
-    key: 'The key that signatures are checked with',
+    key: 'Compare the key (vkey) in it with a copy from elsewhere: a notice board, a newspaper.',
   },
 
   published: {

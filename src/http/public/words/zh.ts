@@ -245,10 +245,10 @@ export const zh = {
     confirmLead: '说“部分解决”或“没解决”，这件事会重新办理，不需要再反映一次。',
     solved: '问题解决了吗',
     satisfied: '对办理满意吗',
-    rating: '打几分（选填）',
+    rating: '打几分',
     noRating: '不打分',
     stars: (n: number) => `${n} 分`,
-    words: '想说的话（选填）',
+    words: '想说的话',
     wordsHint: '经办单位看得到。',
     sendConfirm: '提交评价',
     disputeTitle: '不认可这个结果',
@@ -258,7 +258,7 @@ export const zh = {
     pressureTitle: '有人要我撤回或改评价',
     pressureLead:
       '只告诉上级单位，不会出现在办理经过里，经办单位看不到。这样的情况会计数公布，少于 5 次只写“不足5”。',
-    pressureWords: '是谁、怎么说的（选填）',
+    pressureWords: '是谁、怎么说的',
     sendPressure: '告诉上级单位',
     confirmed: '您已经确认过。',
     done: {
@@ -305,7 +305,7 @@ export const zh = {
     broken: '✘ 核验没有做成：回执的内容读不懂。',
     unable: '浏览器只在加密连接（https）下才能自己计算，所以这里没有核验；请下载回执文件核验。',
     compare: '请和您保存的回执比对日志序号和记录指纹。',
-    key: '验签用的公钥',
+    key: '命令里的公钥（vkey）请在公告栏、报纸等别处再对一次。',
   },
 
   published: {
