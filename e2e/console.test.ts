@@ -77,7 +77,7 @@ test('a matter goes from the dispatcher to the raiser, who confirms the fix', as
   await using raiser = await enter(browser, `${site.address}/demo/track/${code}`);
   await raiser.page.getByRole('radio', { name: '已解决', exact: true }).check();
   await raiser.page.getByRole('radio', { name: '满意', exact: true }).check();
-  await raiser.page.getByRole('button', { name: '确认' }).click();
+  await raiser.page.getByRole('button', { name: '提交评价' }).click();
   await raiser.page.waitForLoadState();
 
   await dispatcher.page.reload();
@@ -145,7 +145,7 @@ test('what is registered for somebody has a code that only another person may op
   await page.getByRole('link', { name: '打开这一件' }).click();
   await registrar.press('打印查询码单');
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
-  await page.getByText('须由另一个人来做这一步').waitFor();
+  await page.getByRole('alert').getByText('须由另一个人来做这一步').waitFor();
 
   await using other = await at('王芳');
   await other.open(number);
@@ -196,7 +196,7 @@ test('who may not see a matter is told no more than that', async () => {
   await desk.page.keyboard.press('Enter');
   await desk.page.getByText(`没有找到 ${number}`).waitFor();
   await desk.page.goto(`${site.address}/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA`);
-  await desk.page.getByRole('alert').getByText('没有找到').waitFor();
+  await desk.page.getByRole('alert').getByText('没有这个问题').waitFor();
 });
 
 test('a lapsed session leads to the sign-in page, and back to where one was', async () => {

@@ -1,14 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { router } from '../app/router.tsx';
 import { links } from '../app/links.ts';
-import { Trouble } from './trouble.ts';
+import { isSignedOut, Trouble } from './trouble.ts';
 
 /** A lapsed session sends everybody to the sign-in page, and back afterwards. */
 function onError(error: unknown): void {
-  if (!(error instanceof Trouble) || error.status !== 401) return;
-  const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in' || pathname.startsWith('/setup/')) return;
-  const to = href.replace(/^\/console(?=\/)/, '');
+  if (!isSignedOut(error)) return;
+  const to = router.state.location.href.replace(/^\/console(?=\/|$)/, '') || '/';
+  // Who comes to the door, or is at it already, hasn't been signed out.
+  if (/^\/($|\?|sign-in|setup\/)/.test(to)) return;
   void router.navigate({ ...links.signIn({ lapsed: true, to }), replace: true });
 }
 

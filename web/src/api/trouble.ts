@@ -35,3 +35,7 @@ export function troubleText(error: unknown): TroubleText {
       return error.status >= 500 ? 'server' : 'unknown';
   }
 }
+
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof Trouble && error.status === 401;
+}

@@ -12,20 +12,15 @@ export function Failure({ error, onRetry }: FailureProps) {
   const { t } = useTranslation();
   const kind = troubleText(error);
   const said = error instanceof Trouble ? (error.details.detail ?? error.details.title) : undefined;
-  const code = error instanceof Trouble ? error.details.code : undefined;
-  const explained = kind === 'unknown' && said !== undefined ? said : t(`trouble.${kind}`);
+  // The server says it in the reader's language and knows more than the status does.
+  const explained = said ?? t(`trouble.${kind}`);
   return (
     <Alert
       type={kind === 'forbidden' || kind === 'missing' ? 'warning' : 'error'}
       showIcon
       role="alert"
       title={t('trouble.title')}
-      description={
-        <>
-          <p>{explained}</p>
-          {code === undefined ? null : <code>{code}</code>}
-        </>
-      }
+      description={explained}
       action={
         onRetry === undefined ? undefined : <Button onClick={onRetry}>{t('app.retry')}</Button>
       }

@@ -3,7 +3,7 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { placesQuery } from '../api/session.ts';
-import { Trouble } from '../api/trouble.ts';
+import { isSignedOut } from '../api/trouble.ts';
 import { Failure } from './failure.tsx';
 import { links } from './links.ts';
 
@@ -11,7 +11,7 @@ import { links } from './links.ts';
 export function Home() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(placesQuery());
-  if (error instanceof Trouble && error.status === 401) return <Navigate {...links.signIn()} />;
+  if (isSignedOut(error)) return <Navigate {...links.signIn()} />;
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Spin aria-label={t('app.loading')} className="center" />;
   const [first, second] = data;

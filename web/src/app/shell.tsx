@@ -1,10 +1,10 @@
-import { Link, Navigate, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { domainTextsQuery } from '../api/domain-texts.ts';
 import { meQuery } from '../api/session.ts';
-import { Trouble } from '../api/trouble.ts';
+import { isSignedOut } from '../api/trouble.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -16,10 +16,8 @@ export function Shell() {
   const { tenant } = useParams({ from: '/$tenant' });
   const me = useQuery(meQuery(tenant));
   const texts = useQuery(domainTextsQuery(i18n.language));
-  const error = me.error ?? texts.error;
-  if (error instanceof Trouble && error.status === 401) {
-    return <Navigate {...links.signIn({ lapsed: true })} />;
-  }
+  // Signed out: cache.ts is already on its way to the sign-in page.
+  const error = isSignedOut(me.error) ? null : (me.error ?? texts.error);
   return (
     <>
       <a className="skip" href="#content">

@@ -37,7 +37,7 @@ export const en: Texts = {
     forbidden: 'Your post doesn’t see this. If that is wrong, ask your unit’s administrator.',
     missing: 'Not found. The address may be wrong, or it isn’t yours to see.',
     signedOut: 'You have been signed out. Please sign in again.',
-    unknown: 'Something unexpected happened. Try again, or tell an administrator the code below.',
+    unknown: 'Something unexpected happened. Try again, or tell an administrator.',
     page: 'There is no such page',
     toQueue: 'Go to matters',
   },
