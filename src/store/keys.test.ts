@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { commitmentOf, deriveKey, hmac, newSalt, seal, unseal, whoOf } from './keys.ts';
 
@@ -10,6 +10,15 @@ test('the HMAC is that of the platform, for any key up to a block and any text',
     }
   }
   expect(() => hmac(randomBytes(65), '')).toThrow(RangeError);
+});
+
+test('keys are derived as HKDF says', () => {
+  for (const from of ['', 'a client’s own key', 'k'.repeat(300), randomBytes(32)]) {
+    for (const salt of ['', 'demo', 's'.repeat(64)]) {
+      const expected = Buffer.from(hkdfSync('sha256', from, salt, 'purpose', 32));
+      expect(deriveKey(from, salt, 'purpose')).toEqual(expected);
+    }
+  }
 });
 
 test('commitment and who have fixed forms', () => {

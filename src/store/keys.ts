@@ -3,7 +3,6 @@ import {
   createDecipheriv,
   generateKeyPairSync,
   hash,
-  hkdfSync,
   randomBytes,
 } from 'node:crypto';
 
@@ -12,7 +11,7 @@ const TAG = 16;
 
 /** AES-256-GCM, as nonce ‖ tag ‖ ciphertext. `about` is authenticated and not stored. */
 export function seal(key: Buffer, about: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = newSalt().subarray(0, NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
@@ -27,9 +26,12 @@ export function unseal(key: Buffer, about: string, sealed: Buffer): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
-/** HKDF-SHA256 (RFC 5869) to 32 bytes. */
+/**
+ * HKDF-SHA256 (RFC 5869) to 32 bytes, which is extraction and one round of expansion; of Node's own
+ * the key objects cost ten times the hashing. `salt` has at most 64 bytes.
+ */
 export function deriveKey(from: string | Buffer, salt: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', from, salt, purpose, 32));
+  return hmac(hmac(Buffer.from(salt), from), `${purpose}\u0001`);
 }
 
 /** A new Ed25519 key as PKCS #8 DER. */
@@ -43,7 +45,7 @@ const BLOCK = 64;
  * HMAC-SHA256 (RFC 2104) under a key of at most 64 bytes, by two one-shot hashes: making an Hmac
  * object costs ten times the hashing of a short text, and every part of every event needs one.
  */
-export function hmac(key: Buffer, text: string): Buffer {
+export function hmac(key: Buffer, text: string | Buffer): Buffer {
   if (key.length > BLOCK) throw new RangeError(`key of ${key.length} bytes`);
   const length = Buffer.byteLength(text);
   const inner = Buffer.alloc(BLOCK + length, 0x36);
@@ -52,7 +54,8 @@ export function hmac(key: Buffer, text: string): Buffer {
     inner[i] = 0x36 ^ byte;
     outer[i] = 0x5c ^ byte;
   }
-  inner.write(text, BLOCK);
+  if (typeof text === 'string') inner.write(text, BLOCK);
+  else inner.set(text, BLOCK);
   outer.set(hash('sha256', inner, 'buffer'), BLOCK);
   return hash('sha256', outer, 'buffer');
 }

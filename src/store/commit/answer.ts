@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import { deriveKey, seal, unseal } from '../keys.ts';
@@ -16,7 +16,7 @@ export interface AnswerRow {
 
 /** SHA-256 of the client's key, in hex: all that is stored of it. */
 export function hashOf({ key }: Idempotency): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key);
 }
 
 /** The answer to a command that recorded these facts. */
