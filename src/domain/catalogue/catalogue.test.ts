@@ -3,7 +3,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { seededGrades, seededSettings } from './seeds.ts';
 import { entryOn, holdsArea, routed } from './state.ts';
 import type { CatalogueCommand } from './decide.ts';
-import { district, taking, type Ledger } from '../problem/testing.ts';
+import { district, type Ledger } from '../problem/testing.ts';
 
 type Data<N extends CatalogueCommand['name']> = Extract<CatalogueCommand, { name: N }>['data'];
 
@@ -159,11 +159,9 @@ describe('the mode of the log', () => {
 it('acting authority with another scope keeps no catalogue', () => {
   const ledger = district();
   const system = { as: 'system' } as const;
-  const [come] = taking('deputy', 'district', 'office');
-  ledger.commit(system, come!);
   const acting = {
     post: 'acting',
-    person: 'deputy',
+    person: 'water-lead',
     unit: 'district',
     role: 'office',
     from: '2026-06-01',
@@ -172,5 +170,5 @@ it('acting authority with another scope keeps no catalogue', () => {
     scope: ['dispatch'],
   };
   ledger.commit(system, { stream: 'people/all', name: 'take-post', data: acting });
-  expect(act(ledger, 'deputy', 'set-entry', roadsIn2027)).toBe('not-allowed');
+  expect(act(ledger, 'water-lead', 'set-entry', roadsIn2027)).toBe('not-allowed');
 });

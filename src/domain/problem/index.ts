@@ -30,14 +30,7 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
 
 export { can, isBarred, raiserRights, relates, rights, scopeOf, sightOf } from './can.ts';
 export type { Relation, Sight } from './can.ts';
-export {
-  classOf,
-  foundClasses,
-  isProblemKind,
-  isSensitive,
-  listingClasses,
-  listingOf,
-} from './classes.ts';
+export { classOf, foundClasses, isProblemKind, listingClasses, listingOf } from './classes.ts';
 export type { Class, FoundClass, ListingClass } from './classes.ts';
 export type { CommandData, CommandName, ProblemCommand, Registration } from './commands.ts';
 export { commandNames, nextSteps, steps } from './decide.ts';

@@ -56,7 +56,7 @@ const units: readonly UnitLine[] = [
   ['gardeners', 'contractor', 'parks', undefined, ['handler']],
 ];
 
-export function peopleCommands(): readonly PeopleCommand[] {
+function peopleCommands(): readonly PeopleCommand[] {
   return units.flatMap(([unit, kind, parent, area, roles]): PeopleCommand[] => {
     const place = { ...(parent === undefined ? {} : { parent }), ...(area ? { area } : {}) };
     const names = { zh: `单位 ${unit}`, en: unit };
@@ -78,7 +78,7 @@ export function peopleCommands(): readonly PeopleCommand[] {
 }
 
 /** A person who comes and takes a post. */
-export function taking(person: string, unit: string, role: Role): PeopleCommand[] {
+function taking(person: string, unit: string, role: Role): PeopleCommand[] {
   const from = '2026-01-01';
   return [
     { stream: 'people/all', name: 'register-person', data: { person, name: `姓名 ${person}` } },
@@ -93,7 +93,7 @@ const categories = [
   ['fire', 'danger'],
 ] as const;
 
-export function catalogueCommands(): readonly CatalogueCommand[] {
+function catalogueCommands(): readonly CatalogueCommand[] {
   const validFrom = '2026-01-01';
   const stream = 'catalogue/all';
   const name = 'set-entry';
