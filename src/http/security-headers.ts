@@ -19,6 +19,7 @@ export async function addSecurityHeaders(app: FastifyInstance, { origin }: HttpC
   const secure = origin?.startsWith('https://') === true;
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives },
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     // Where there is no HTTPS these two make browsers complain or keep tabs apart for nothing.

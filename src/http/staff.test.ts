@@ -216,6 +216,7 @@ describe('accounts', () => {
     const login = { username: 'Xinren', password: 'a long enough one' };
     const set = await town.call(undefined, 'POST', path, login);
     expect(set.status).toBe(200);
+    expect(set.body).not.toHaveProperty('token');
     const cookie = set.response.cookies
       .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
       .join('; ');

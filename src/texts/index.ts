@@ -21,6 +21,6 @@ export function nameIn(
 }
 
 export type { AnyRefusal } from './refusal-codes.ts';
-export { clockName, fill, sentenceOf } from './sentence.ts';
-export type { Naming, Params } from './sentence.ts';
-export type { ClockName, EventKey, NextKey, RefusalStatus, Texts } from './shape.ts';
+export { fill, sentenceOf } from './sentence.ts';
+export type { Naming } from './sentence.ts';
+export type { NextKey, RefusalStatus, Texts } from './shape.ts';

@@ -23,7 +23,8 @@ export async function openLibrary({
   const options = {
     appName: 'Huiyin',
     basePath: '/api/auth',
-    ...(config.origin === undefined ? {} : { baseURL: config.origin }),
+    // Requests say under which address they came; the library only wants one to be there.
+    baseURL: config.origin ?? 'http://localhost',
     secret: secretOf(config.secret, 'huiyin sessions'),
     database: pool,
     telemetry: { enabled: false },

@@ -76,7 +76,13 @@ export async function relay(answer: Response, reply: FastifyReply): Promise<Fast
     .code(answer.status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
-    .send(text === '' ? '{}' : text);
+    .send(JSON.stringify(withoutTokens(text)));
+}
+
+/** The session's token belongs in the cookie, where no script reads it. */
+function withoutTokens(text: string): unknown {
+  const keep = (key: string, value: unknown) => (key === 'token' ? undefined : value);
+  return text === '' ? {} : JSON.parse(text, keep);
 }
 
 function refusalOf(status: number, text: string): AnyRefusal {
