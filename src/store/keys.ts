@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createSecretKey,
   generateKeyPairSync,
   hash,
   randomBytes,
@@ -12,7 +13,10 @@ const TAG = 16;
 /** AES-256-GCM, as nonce ‖ tag ‖ ciphertext. `about` is authenticated and not stored. */
 export function seal(key: Buffer, about: string, plain: Buffer): Buffer {
   const nonce = newSalt().subarray(0, NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
+  // A key object is made in a fraction of the time that Node takes to make one out of bytes here.
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(
+    Buffer.from(about),
+  );
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
