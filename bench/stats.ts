@@ -1,5 +1,6 @@
 /** Times in ms, of calls that were made one after the other or of requests. */
 export interface Spread {
+  readonly least: number;
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
@@ -9,7 +10,7 @@ export function spread(times: readonly number[]): Spread {
   const sorted = Float64Array.from(times).sort();
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return { p50: at(0.5) ?? 0, p99: at(0.99) ?? 0, max: sorted.at(-1) ?? 0 };
+  return { least: sorted[0] ?? 0, p50: at(0.5) ?? 0, p99: at(0.99) ?? 0, max: sorted.at(-1) ?? 0 };
 }
 
 /** Calls `action` a few times unmeasured, then `times` times measured. */

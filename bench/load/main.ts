@@ -16,6 +16,7 @@ export interface LoadResult {
   /** Requests in all, warming up included. */
   readonly sent: number;
   readonly perSecond: number;
+  readonly least: number;
   readonly p50: number;
   readonly p99: number;
   readonly max: number;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { measures } from '../../src/figures/measures.ts';
-import { openReads, type Reads } from '../../src/store/read/open.ts';
+import { openReads, type Reads, type SightFilter } from '../../src/store/read/open.ts';
 import type { Store } from '../../src/store/index.ts';
 import { timed, type Spread } from '../stats.ts';
 import { TENANT } from '../tenant.ts';
@@ -76,7 +76,15 @@ function readings(
     'board: every unit': () => reads.sumsByUnit(TENANT, units),
     'board: 12 months': () => reads.months(TENANT, root, shown.slice(0, 8), 12),
     'board: as of any size': () => reads.sums(TENANT, { unit: street, asOf: any(events) }),
-    ...queues(reads, { root: 'all', street: [street], community: [community] }),
+    ...queues(reads, {
+      root: { scopes: 'all', within: [], barred: [] },
+      street: {
+        scopes: [street],
+        within: [street, ...(streets[3]?.communities.map((c) => c.unit) ?? [])],
+        barred: [],
+      },
+      community: { scopes: [community], within: [community], barred: [] },
+    }),
     'problem page': async () => {
       const stream = streamOf(any(problems));
       await Promise.all([reads.row(TENANT, stream), store.entriesOf(TENANT, stream)]);
@@ -96,10 +104,10 @@ function readings(
 
 function queues(
   reads: Reads,
-  sights: { readonly [name: string]: readonly string[] | 'all' },
+  sights: { readonly [name: string]: SightFilter },
 ): { [name: string]: () => Promise<unknown> } {
-  const pages = Object.entries(sights).flatMap(([name, scopes]) => {
-    const query = { sight: { scopes, barred: [] }, limit: 50, words: true };
+  const pages = Object.entries(sights).flatMap(([name, sight]) => {
+    const query = { sight, limit: 50, words: true };
     const page = (more: object) => () => reads.queue(TENANT, { ...query, ...more });
     return [
       [`queue: ${name}, open`, page({ open: true })],
