@@ -22,10 +22,12 @@ export interface LineContext {
   readonly kind: string;
 }
 
-/** Keys are the columns of the kind's view table; `codes` go to the table `code` instead. */
+/** Keys are the columns of the kind's view table; `codes` and `reach` go elsewhere. */
 export type Row = { readonly [column: string]: Json | undefined } & {
   /** The hashes of tracking codes that open this stream now. */
   readonly codes?: readonly string[];
+  /** The units in whose queues the row stands, by the tree as it is at the time of writing. */
+  readonly reach?: readonly string[];
 };
 
 export interface StoreOptions {

@@ -69,16 +69,7 @@ export async function createTenant(
        insert into head (tenant, size, version, world_version, edge, root, at)
        select tenant, 0, 0, 0, $7, $8, $5 from t returning 1
      ) select count(*)::int as heads from h`,
-    [
-      tenant,
-      origin,
-      vkey,
-      sealed,
-      createdAt,
-      { names, demo },
-      encodeEdge(edge),
-      rootOf(edge),
-    ],
+    [tenant, origin, vkey, sealed, createdAt, { names, demo }, encodeEdge(edge), rootOf(edge)],
   );
   if (rows[0]?.heads !== 1) {
     const taken = await pool.query('select from tenant where tenant = $1', [tenant]);

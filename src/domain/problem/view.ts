@@ -21,7 +21,7 @@ export interface ProblemRow {
   readonly office: string;
   readonly lead: string | null;
   readonly about: string | null;
-  /** Every unit that had it in hand, and all above them: who may see it. */
+  /** Every unit that had it in hand: they and all above them may see it. */
   readonly units: readonly string[];
   readonly class: string;
   readonly listing: string | null;
@@ -41,6 +41,8 @@ export interface ProblemRow {
   readonly provisional: boolean;
   /** Live tracking-code hashes. */
   readonly codes: readonly string[];
+  /** `units` and all above them as the tree is now: a way to the row, not a part of it. */
+  readonly reach: readonly string[];
 }
 
 const ended: readonly string[] = ['closed', 'not-taken-up', 'redirected', 'merged'];
@@ -56,7 +58,7 @@ export function numberOf(
 
 export function rowOf(stream: string, p: Problem, world: World): ProblemRow | undefined {
   if (p.status === 'unregistered') return undefined;
-  const units = new Set(p.route.flatMap((unit) => chainOf(world.people, unit)));
+  const reach = new Set(p.route.flatMap((unit) => chainOf(world.people, unit)));
   return {
     stream,
     number: numberOf(p, world),
@@ -71,7 +73,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     office: p.office,
     lead: p.lead ?? null,
     about: p.about ?? null,
-    units: [...units].sort(),
+    units: [...p.route].sort(),
     class: classOf(p),
     listing: listingOf(p) ?? null,
     closure: p.closure ?? null,
@@ -88,6 +90,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     review_on: p.listing?.reviewOn ?? null,
     provisional: Object.values(p.clocks).some((c) => c.provisional),
     // A merged matter's codes open the one that it was merged into.
+    reach: [...reach].sort(),
     codes: p.status === 'merged' ? [] : p.raisers.map((r) => r.code),
   };
 }

@@ -83,8 +83,8 @@ export function queueRoute(app: Server, { store, reads, clock }: Api): void {
   );
 }
 
-function admits({ scopes, barred }: QueueQuery['sight'], row: QueueRow): boolean {
-  const inScope = scopes === 'all' || row.units.some((unit) => scopes.includes(unit));
+function admits({ scopes, within, barred }: QueueQuery['sight'], row: QueueRow): boolean {
+  const inScope = scopes === 'all' || row.units.some((unit) => within.includes(unit));
   return inScope && (row.about === null || !barred.includes(row.about));
 }
 

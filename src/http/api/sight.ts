@@ -21,7 +21,11 @@ export function filterOf(posts: readonly Post[], { people }: World): SightFilter
   const barring = posts.filter((post) => !(post.unit === people.root && post.role === 'office'));
   const barred = [...new Set(barring.flatMap((post) => chainOf(people, post.unit)))];
   const isRoot = people.root !== undefined && scopes.includes(people.root);
-  return { scopes: isRoot ? 'all' : scopes, barred };
+  if (isRoot) return { scopes: 'all', within: [], barred };
+  const within = Object.keys(people.units).filter((unit) =>
+    chainOf(people, unit).some((above) => scopes.includes(above)),
+  );
+  return { scopes, within, barred };
 }
 
 /** Whether the queue shows them the sealed titles: a property firm's people see slips only. */

@@ -5,8 +5,8 @@ import type { Erasure, Store } from '../store.ts';
 import type { Restoring } from './origin.ts';
 
 /**
- * What a restore has to say in the logs, once the store is open on them: which parts were erased after
- * the backup, and which log each goes on from. Does nothing where no restore is unfinished, so that
+ * What a restore has to say in the logs, once the store is open on them: which log each goes on from,
+ * and which parts were erased after the backup. Does nothing where no restore is unfinished, so that
  * every start may call it, before anybody else writes. `onRestored` hears of each tenant before its
  * log grows. Throws if a command is refused.
  */
@@ -25,10 +25,10 @@ export async function completeRestore(
     // Journaled erasures of later entries are of lost ones, not of those that take their place.
     const own = erasures.filter((each) => each.tenant === tenant && each.index < kept);
     await onRestored(tenant, kept);
-    erased += await eraseAgain(store, pool, tenant, own);
     for (const log of await unsaid(pool, tenant, continues)) {
       await command(store, tenant, 'catalogue/all', 'continue-log', log);
     }
+    erased += await eraseAgain(store, pool, tenant, own);
     await pool.query(`update tenant set info = info - 'restoring' where tenant = $1`, [tenant]);
   }
   return { erased };

@@ -187,7 +187,7 @@ function dueOf(concept: Concept, state: unknown): string | null | undefined {
 }
 
 function columnsOf(row: Row | undefined, stream: string): { readonly [column: string]: unknown } {
-  const { codes: _, ...columns } = row ?? {};
+  const { codes: _, reach: _reach, ...columns } = row ?? {};
   return { ...columns, stream };
 }
 

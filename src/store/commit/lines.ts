@@ -36,7 +36,7 @@ export async function figuresOf(
 }
 
 /** The one fact that the store must know by name: roll-ups follow the unit tree. */
-function moveOf(
+export function moveOf(
   kind: string,
   event: Fact['event'],
 ): { unit: string; from: string; to: string } | undefined {

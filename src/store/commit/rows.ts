@@ -1,10 +1,11 @@
 import type { Concept } from '../../kernel/decider.ts';
+import { chainOf } from '../../domain/people/index.ts';
 import type { World } from '../../domain/world.ts';
 import { append, encodeEdge, rootOf, type Edge } from '../../tlog/tree.ts';
 import type { Row, StoreParts } from '../store.ts';
 import type { AnswerRow } from './answer.ts';
 import type { Fact } from './leaf.ts';
-import type { LineRow } from './lines.ts';
+import { moveOf, type LineRow } from './lines.ts';
 import type { LockedHead } from './load.ts';
 import type { Sums } from './sums.ts';
 import type { Work } from './work.ts';
@@ -95,6 +96,12 @@ export function rowsOf(
     })),
     idempotency: answers,
     erasure: erased,
+    moved: facts.flatMap(({ concept, event }) => {
+      const move = moveOf(concept.kind, event);
+      return move
+        ? [{ unit: move.unit, above: chainOf(work.world.people, move.unit).slice(1) }]
+        : [];
+    }),
     views: projected.views,
   };
   return { rows, next };

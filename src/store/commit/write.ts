@@ -16,8 +16,15 @@ export interface Rows {
   readonly tile: readonly object[];
   readonly idempotency: readonly object[];
   readonly erasure: readonly ErasureRow[];
+  readonly moved: readonly MovedUnit[];
   /** By kind. */
   readonly views: { readonly [kind: string]: readonly object[] };
+}
+
+/** A unit that moved, and the units above it now, the nearest first. */
+export interface MovedUnit {
+  readonly unit: string;
+  readonly above: readonly string[];
 }
 
 export interface CodeRow {
@@ -34,7 +41,7 @@ export interface ErasureRow {
 
 /** Each reads its rows from one JSON parameter; bytes travel as base64. */
 const steps: {
-  readonly [table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure'>]: (
+  readonly [table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure' | 'moved'>]: (
     json: string,
   ) => string;
 } = {
@@ -127,6 +134,12 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
       ...kinds.map((kind) => JSON.stringify(rows.views[kind] ?? [])),
     ];
     const writing = client.query({ name: 'write-batch', text, values });
+    // After the statement: the rows that it writes move along.
+    for (const { unit, above } of rows.moved) {
+      for (const { moved } of Object.values(views)) {
+        if (moved) rare.push(client.query(moved, [tenant, unit, above]));
+      }
+    }
     if (crosses(first, head.size)) rare.push(takeSample(client, tenant, head.size));
     const results = await Promise.allSettled([writing, ...rare]);
     // The first that failed is the cause; those after it only met an aborted transaction.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { subtreeOf } from '../../domain/people/index.ts';
 import { testDatabase, type TestDatabase } from '../embedded/testing.ts';
 import { BadCursor } from './cursor.ts';
 import { openReads } from './open.ts';
@@ -10,7 +11,7 @@ let lived: LivedTown;
 let reads: Reads;
 let everything: readonly QueueRow[];
 
-const everywhere = { scopes: 'all', barred: [] } as const;
+const everywhere = { scopes: 'all', within: [], barred: [] } as const;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -82,15 +83,17 @@ describe('a queue', () => {
     [['department-1', 'street-2']],
     [['no-such-unit']],
     [[]],
-  ])('in the scopes %s holds what these units had in hand', async (scopes) => {
+  ])('in the scopes %s holds what they and those under them today had in hand', async (scopes) => {
+    const { people } = (await lived.store.worldOf(TENANT)).world;
+    const within = scopes.flatMap((unit) => (people.units[unit] ? subtreeOf(people, unit) : []));
     for (const open of [undefined, true, false]) {
-      const sight = { scopes, barred: [] };
+      const sight = { scopes, within, barred: [] };
       const rows = await all({ sight, ...(open === undefined ? {} : { open }) });
       expect(rows).toEqual(
         everything.filter(
           (row) =>
             (open === undefined || row.open === open) &&
-            row.units.some((unit) => scopes.includes(unit)),
+            row.units.some((unit) => within.includes(unit)),
         ),
       );
     }
@@ -100,9 +103,9 @@ describe('a queue', () => {
     const about = everything.filter((row) => row.about !== null);
     expect(about.map(({ stream }) => stream)).toEqual([COMPLAINT]);
     const barred = ['street-2-community-1', 'street-2', 'qu'];
-    const rows = await all({ sight: { scopes: 'all', barred } });
+    const rows = await all({ sight: { ...everywhere, barred } });
     expect(rows).toEqual(everything.filter((row) => row.about === null));
-    expect(await all({ sight: { scopes: 'all', barred: ['street-3'] } })).toEqual(everything);
+    expect(await all({ sight: { ...everywhere, barred: ['street-3'] } })).toEqual(everything);
   });
 
   test('has sealed words only where asked for', async () => {

@@ -72,7 +72,7 @@ function inScopes(
     )
     .select(shown.map((name) => `v.${name}` as const))
     .where('u.tenant', '=', tenant)
-    .where(sql<SqlBool>`u.unit = scope.unit and v.units @> array[scope.unit]`)
+    .where(sql<SqlBool>`u.unit = scope.unit and v.units && ${query.sight.within}::text[]`)
     .where(fits(query))
     .where(standsIn(query, 'u'))
     .orderBy('u.queue_key')

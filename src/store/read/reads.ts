@@ -43,8 +43,10 @@ export interface Reads {
 
 /** Which matters an actor may see; http makes it from `can.ts` (scopes and bars of their posts). */
 export interface SightFilter {
-  /** Any of these units in `units` of the row; `'all'` at the root. */
+  /** Units; a row is seen where one of its `units` is one of these or under it. `'all'`: every row. */
   readonly scopes: readonly string[] | 'all';
+  /** The scopes and all units under them, in today's tree. */
+  readonly within: readonly string[];
   /** The actor's units and all above them: a row whose `about` is one of these is hidden. */
   readonly barred: readonly string[];
 }
@@ -73,7 +75,7 @@ export interface Page<Row> {
 }
 
 /** Without the hashes of the tracking codes: what opens a matter is for no list. */
-export interface QueueRow extends Omit<ProblemRow, 'codes'> {
+export interface QueueRow extends Omit<ProblemRow, 'codes' | 'reach'> {
   /** Sealed: only where asked for. */
   readonly title?: string;
   readonly place?: string;

@@ -12,6 +12,8 @@ export interface View {
   readonly columns: readonly ViewColumn[];
   /** What else its rows write, as one statement that reads them from the JSON parameter `json`. */
   readonly beside?: (json: string) => string;
+  /** What follows when the unit $2 comes under the units $3 (nearest first), of tenant $1. */
+  readonly moved?: string;
 }
 
 const text = 'text collate "C" not null';
@@ -19,7 +21,7 @@ const maybeText = 'text collate "C"';
 
 /** As in domain/problem/view.ts, name by name; codes go to a table of their own. */
 export const problemColumns: {
-  readonly [name in Exclude<keyof ProblemRow, 'stream' | 'codes'>]: string;
+  readonly [name in Exclude<keyof ProblemRow, 'stream' | 'codes' | 'reach'>]: string;
 } = {
   number: text,
   status: text,
@@ -83,10 +85,11 @@ create index problem_published on problem_view (tenant, published_index)
   where published_index is not null;
 create index problem_provisional on problem_view (tenant, stream) where provisional;
 
--- The way to a unit's queue: a row for each member of a matter's units, in the queue's order. (An
+-- The way to a unit's queue: a row for each unit that had a matter in hand and each unit above one,
+-- in the queue's order. A unit that moves takes its rows along to the units above it. (An
 -- index of the array finds a unit's matters too, but not in order: with a million of them a page
 -- of a unit took up to 200 ms, and takes 2 ms this way.) Rows of units that a matter has lost since
--- may stay: readers look at units as well.
+-- may stay: readers ask today's tree about the row's units as well.
 create table problem_unit (
   tenant text collate "C" not null,
   unit text collate "C" not null,
@@ -103,11 +106,18 @@ const besideProblems = (json: string) => `
   insert into problem_unit (tenant, unit, stream, queue_key, queue_tie)
   select $1, u.unit, stream, ${queueKey}, ${queueTie}
   from json_to_recordset(${json})
-    as r(stream text, units text[], open boolean, next_due text, registered_index bigint)
-  cross join lateral unnest(units) as u(unit)
+    as r(stream text, reach text[], open boolean, next_due text, registered_index bigint)
+  cross join lateral unnest(reach) as u(unit)
   on conflict (tenant, stream, unit) do update
     set queue_key = excluded.queue_key, queue_tie = excluded.queue_tie
     where problem_unit.queue_key <> excluded.queue_key`;
+
+const problemsMoved = `
+  insert into problem_unit (tenant, unit, stream, queue_key, queue_tie)
+  select u.tenant, above.unit, u.stream, u.queue_key, u.queue_tie
+  from problem_unit u cross join unnest($3::text[]) as above(unit)
+  where u.tenant = $1 and u.unit = $2
+  on conflict (tenant, stream, unit) do update set queue_key = excluded.queue_key`;
 
 /** By kind of stream. A kind that isn't here has no rows. */
 export const views: { readonly [kind: string]: View } = {
@@ -118,5 +128,6 @@ export const views: { readonly [kind: string]: View } = {
       sql: sql.split(' ')[0] ?? sql,
     })),
     beside: besideProblems,
+    moved: problemsMoved,
   },
 };
