@@ -33,7 +33,7 @@ const office = { as: 'person', person: 'qu.office' } as const;
 
 beforeAll(async () => {
   db = await testDatabase();
-  town = await livedTown(db.connectionConfig, { problems: 90, days: 60, batch: 50 });
+  town = await livedTown(db.connectionConfig, { problems: 150, days: 60, batch: 50 });
   const { store } = town;
   const tenant = await store.tenant(TENANT);
   if (!tenant) throw new Error('no tenant');
