@@ -39,3 +39,7 @@ export function troubleText(error: unknown): TroubleText {
 export function isSignedOut(error: unknown): boolean {
   return error instanceof Trouble && error.status === 401;
 }
+
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Trouble && error.status === 403;
+}

@@ -4,7 +4,7 @@ import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { domainTextsQuery } from '../api/domain-texts.ts';
 import { meQuery } from '../api/session.ts';
-import { isSignedOut } from '../api/trouble.ts';
+import { isForbidden, isSignedOut } from '../api/trouble.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -42,7 +42,11 @@ export function Shell() {
         {me.data === undefined ? null : <AccountMenu me={me.data} tenant={tenant} />}
       </header>
       <main id="content" tabIndex={-1}>
-        {error !== null ? (
+        {isForbidden(error) ? (
+          <p className="notice" role="alert">
+            {t('trouble.forbidden')} <Link to="/">{t('signIn.chooseTenant')}</Link>
+          </p>
+        ) : error !== null ? (
           <Failure error={error} onRetry={() => void me.refetch().then(() => texts.refetch())} />
         ) : me.data === undefined || texts.data === undefined ? (
           <Spin aria-label={t('app.loading')} className="center" />

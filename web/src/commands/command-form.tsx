@@ -1,13 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { catalogueQuery } from '../api/catalogue.ts';
 import { newKey } from '../api/client.ts';
 import type { StaffCommand } from '../api/commands.ts';
 import { useCommand } from '../api/problem.ts';
 import { Trouble, troubleText } from '../api/trouble.ts';
 import type { PartProps } from '../problem/part.ts';
 import { Asked } from './asked.tsx';
-import { dataOf, startOf, type Values } from './data.ts';
+import { askedOf, dataOf, startOf, type Values } from './data.ts';
 import { FieldItem } from './field-item.tsx';
 import { formOf } from './forms.ts';
 
@@ -24,14 +26,15 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
   const values = Form.useWatch([], form) ?? {};
   const [key] = useState(newKey);
   const command = useCommand(tenant, page.row.id);
+  const catalogue = useQuery(catalogueQuery(tenant)).data;
   const fields = formOf(name).fields;
-  const asked = fields.filter(({ when }) => when === undefined || values[when.name] === when.is);
+  const asked = askedOf(fields, values, page);
   return (
     <Form<Values>
       form={form}
       layout="vertical"
       requiredMark="optional"
-      initialValues={startOf(fields, page)}
+      initialValues={startOf(name, page, catalogue)}
       scrollToFirstError
       onFinish={(typed) => {
         command.mutate({ name, data: dataOf(asked, typed), key }, { onSuccess: onDone });

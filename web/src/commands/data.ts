@@ -1,3 +1,5 @@
+import type { Catalogue } from '../api/catalogue.ts';
+import type { StaffCommand } from '../api/commands.ts';
 import type { ProblemPage } from '../api/problem.ts';
 import type { Field } from './fields.ts';
 
@@ -5,21 +7,46 @@ export interface Values {
   readonly [name: string]: unknown;
 }
 
-/** What a form starts with: what the matter already says of it. */
-export function startOf(fields: readonly Field[], page: ProblemPage): Values {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = startValue(field, page);
-      return value === undefined ? [] : [[field.name, value]];
-    }),
-  );
+/** What a form starts with: what the matter, or the place's own routing, already says of it. */
+export function startOf(
+  name: StaffCommand,
+  { row, title, problem }: ProblemPage,
+  catalogue: Catalogue | undefined,
+): Values {
+  switch (name) {
+    case 'dispatch':
+      return {
+        lead: routed(row, catalogue),
+        grade: catalogue?.categories.find(({ code }) => code === row.category)?.['grade'],
+      };
+    case 'bind':
+      return { grade: row.grade ?? undefined };
+    case 'ask-publish':
+      return { title };
+    case 'split':
+      return { from: problem.mergedInto };
+    default:
+      return {};
+  }
 }
 
-function startValue(field: Field, { row, title, problem }: ProblemPage): unknown {
-  if (field.as === 'grade' && field.optional === undefined) return row.grade ?? undefined;
-  if (field.as === 'line' && field.label === 'publicTitle') return title;
-  if (field.name === 'from') return problem.mergedInto;
-  return undefined;
+/** The unit to which the category in this area usually goes; the longest matching area wins. */
+function routed({ category, area }: ProblemPage['row'], catalogue: Catalogue | undefined): unknown {
+  const fits = (catalogue?.routing ?? []).filter(
+    (route) => route['category'] === category && (area ?? '').startsWith(String(route['area'])),
+  );
+  return fits.sort((a, b) => String(b['area']).length - String(a['area']).length)[0]?.['unit'];
+}
+
+/** The fields that make sense after what was filled in so far. */
+export function askedOf(
+  fields: readonly Field[],
+  values: Values,
+  { problem }: ProblemPage,
+): readonly Field[] {
+  return fields
+    .filter(({ when }) => when === undefined || values[when.name] === when.is)
+    .filter(({ as }) => as !== 'raiser' || problem.raisers.length > 1);
 }
 
 /** What is sent: only what was asked, and of that only what was filled in. */

@@ -62,16 +62,20 @@ export function Steps({ tenant, page }: PartProps) {
       {later.length === 0 ? null : (
         <details>
           <summary>{t('problem.stepsNotNow', { count: later.length })}</summary>
-          <ul className="later">
-            {later.map(({ name, refusal }) => (
-              <li key={name}>
-                <Button disabled size="small" aria-describedby={`why-${name}`}>
-                  {label.of('commands', name)}
-                </Button>
-                <small id={`why-${name}`}>{refusal?.text}</small>
-              </li>
-            ))}
-          </ul>
+          {[...new Set(later.map(({ refusal }) => refusal?.text))].map((why, at) => (
+            <div key={why} className="later">
+              <p id={`why-${at}`}>{why}</p>
+              <div className="buttons">
+                {later
+                  .filter(({ refusal }) => refusal?.text === why)
+                  .map(({ name }) => (
+                    <Button key={name} disabled size="small" aria-describedby={`why-${at}`}>
+                      {label.of('commands', name)}
+                    </Button>
+                  ))}
+              </div>
+            </div>
+          ))}
         </details>
       )}
       <Slip tenant={tenant} page={page} />

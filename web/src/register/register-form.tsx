@@ -86,6 +86,19 @@ export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
       <Form.Item name="about" label={t('register.about')} extra={t('register.aboutHint')}>
         <UnitField tenant={tenant} />
       </Form.Item>
+      {somebody ? (
+        <fieldset>
+          <legend>{t('register.external')}</legend>
+          <div className="pair">
+            <Form.Item name="channel" label={t('register.externalChannel')}>
+              <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="number" label={t('register.externalNumber')}>
+              <Input maxLength={60} />
+            </Form.Item>
+          </div>
+        </fieldset>
+      ) : null}
       {registering.error === null ? null : <Failure error={registering.error} />}
       <div className="buttons end">
         <Button type="primary" size="large" htmlType="submit" loading={registering.isPending}>

@@ -13,6 +13,8 @@ export interface Typed {
   readonly phone?: string;
   readonly about?: string;
   readonly occurredOn?: string;
+  readonly channel?: string;
+  readonly number?: string;
 }
 
 export function registrationOf(mode: Mode, typed: Typed): Registration {
@@ -31,7 +33,14 @@ export function registrationOf(mode: Mode, typed: Typed): Registration {
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
     ...filled('about', about),
     ...filled('occurredOn', typed.occurredOn),
+    ...externalOf(typed),
   };
+}
+
+/** Where the matter also stands: a hotline's number counts only with the hotline's name. */
+function externalOf({ channel, number }: Typed): Pick<Registration, 'external'> {
+  const named = channel?.trim() ?? '';
+  return named === '' ? {} : { external: { channel: named, ...filled('number', number) } };
 }
 
 function filled<K extends string>(key: K, value: string | undefined): { [k in K]?: string } {
