@@ -180,7 +180,7 @@ function named(e: Recorded<ProblemEvent>, before: Problem): readonly string[] {
       const result = before.clocks['result'];
       const late = result
         ? toSeconds(result.due) - toSeconds(e.at) <= 48 * HOUR_SECONDS
-        : before.overdue.includes('result');
+        : before.overdue['result'] !== undefined;
       return late ? ['listed-late'] : [];
     }
     case 'Reminded':

@@ -1,6 +1,7 @@
 import { toInstant, type Day, type Instant } from '../kernel/time.ts';
 import {
   isProblemKind,
+  lateSince,
   nextSteps,
   rowOf,
   type Clock,
@@ -104,7 +105,7 @@ export async function trackView(
     ...present({
       closure: p.closure,
       due: dueOf(p),
-      late: lateSince(p, moments),
+      late: lateSince(p),
       paused: p.paused,
       listing: p.listing?.withdrawn ? undefined : p.listing,
       closedAt: p.closedAt,
@@ -168,15 +169,6 @@ function dueOf(p: Problem): Due | undefined {
     return { clock, due, natural, runs, provisional };
   }
   return undefined;
-}
-
-function lateSince(p: Problem, moments: readonly Moment[]): Instant | undefined {
-  const inHand = p.status === 'dispatched' || p.status === 'signed' || p.status === 'listed';
-  if (!inHand || !p.overdue.includes('result')) return undefined;
-  const passed = moments.findLast(
-    ({ event }) => event.type === 'DeadlinePassed' && event.data.clock === 'result',
-  );
-  return passed?.event.type === 'DeadlinePassed' ? passed.event.data.due : undefined;
 }
 
 function saidIn({ parts }: Entry): TrackView['said'] {

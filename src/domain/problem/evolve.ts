@@ -10,8 +10,9 @@ type Of<T extends ProblemEvent['type']> = Recorded<Extract<ProblemEvent, { type:
 export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
   const next = fold(s, e);
   // A clock that runs again is no longer overdue.
-  return next.overdue.some((name) => next.clocks[name])
-    ? { ...next, overdue: next.overdue.filter((name) => !next.clocks[name]) }
+  const passed = Object.entries(next.overdue);
+  return passed.some(([name]) => next.clocks[name])
+    ? { ...next, overdue: Object.fromEntries(passed.filter(([name]) => !next.clocks[name])) }
     : next;
 }
 
@@ -163,7 +164,7 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
       };
     case 'DeadlinePassed': {
       const passed = without(s, e.data.clock);
-      return { ...passed, overdue: union(s.overdue, [e.data.clock]) };
+      return { ...passed, overdue: { ...s.overdue, [e.data.clock]: e.data.due } };
     }
     case 'DeadlineFixed':
       return { ...s, clocks: { ...s.clocks, ...e.data.clocks } };
@@ -317,7 +318,7 @@ function reopened(s: Problem, e: Of<'Reopened'>): Problem {
     attempts: [],
     raisers: s.raisers.map(bare),
     lookBacks: {},
-    overdue: [],
+    overdue: {},
     reopened: s.reopened + 1,
     clocks: e.data.clocks,
   };

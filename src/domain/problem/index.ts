@@ -41,5 +41,5 @@ export { problemRefusals } from './refusals.ts';
 export type { ProblemRefusal } from './refusals.ts';
 export { statuses } from './state.ts';
 export type { Closure, Problem, Status } from './state.ts';
-export { numberOf, rowOf } from './view.ts';
+export { lateSince, numberOf, rowOf } from './view.ts';
 export type { ProblemRow } from './view.ts';

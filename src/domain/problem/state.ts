@@ -94,7 +94,8 @@ export interface Problem {
     };
   };
   readonly clocks: Clocks;
-  readonly overdue: readonly string[];
+  /** Limits that passed and have not run again since: by clock, when it was due. */
+  readonly overdue: { readonly [clock: string]: Instant };
   readonly paused?: {
     readonly reason: PauseReason;
     readonly until?: Day;
@@ -137,7 +138,7 @@ export const initial: Problem = {
   returns: 0,
   asks: {},
   clocks: {},
-  overdue: [],
+  overdue: {},
   extensions: 0,
   fixers: [],
   attempts: [],

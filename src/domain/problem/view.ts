@@ -1,9 +1,9 @@
-import { localDay } from '../../kernel/time.ts';
+import { localDay, type Instant } from '../../kernel/time.ts';
 import type { World } from '../world.ts';
 import { chainOf } from '../people/index.ts';
 import { classOf, isProblemKind, isSensitive, listingOf } from './classes.ts';
 import { nextDue } from './settle.ts';
-import type { Problem } from './state.ts';
+import type { Problem, Status } from './state.ts';
 
 /** The row that queues and lists read: a pure fold of the stream, one column a field. */
 export interface ProblemRow {
@@ -35,6 +35,7 @@ export interface ProblemRow {
   readonly published_index: number | null;
   readonly reason_index: number | null;
   readonly closed_at: string | null;
+  /** What is late was due first; else what is due next. */
   readonly next_due: string | null;
   readonly review_on: string | null;
   /** Some deadline hangs on a calendar that isn't published yet. */
@@ -56,8 +57,23 @@ export function numberOf(
   return `${registeredOn.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`;
 }
 
+/** The limits that matter to whoever waits, by where the matter stands. */
+const awaited: { readonly [status in Status]?: readonly string[] } = {
+  registered: ['dispatch', 'external'],
+  dispatched: ['result', 'external'],
+  signed: ['result', 'external'],
+  listed: ['external'],
+};
+
+/** Since when a matter in hand is late; undefined if it isn't. */
+export function lateSince(p: Problem): Instant | undefined {
+  const passed = (awaited[p.status] ?? []).map((clock) => p.overdue[clock]);
+  return passed.filter((due) => due !== undefined).sort()[0];
+}
+
 export function rowOf(stream: string, p: Problem, world: World): ProblemRow | undefined {
   if (p.status === 'unregistered') return undefined;
+  const late = lateSince(p);
   const reach = new Set(p.route.flatMap((unit) => chainOf(world.people, unit)));
   return {
     stream,
@@ -78,7 +94,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     listing: listingOf(p) ?? null,
     closure: p.closure ?? null,
     open: !ended.includes(p.status),
-    overdue: p.overdue.some((clock) => clock === 'result' || clock === 'external'),
+    overdue: late !== undefined,
     waiting: Object.keys(p.asks).sort(),
     registered_at: p.registeredAt,
     registered_index: p.registeredIndex,
@@ -86,7 +102,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     published_index: p.published ?? null,
     reason_index: p.publicReason ?? null,
     closed_at: p.closedAt ?? null,
-    next_due: nextDue(p) ?? null,
+    next_due: late ?? nextDue(p) ?? null,
     review_on: p.listing?.reviewOn ?? null,
     provisional: Object.values(p.clocks).some((c) => c.provisional),
     // A merged matter's codes open the one that it was merged into.

@@ -101,7 +101,7 @@ export function summaryOf(
       runs,
       provisional,
     })),
-    overdue: [...p.overdue],
+    overdue: Object.keys(p.overdue),
     ...(paused ? { paused: { reason: paused.reason, ...maybe('until', paused.until) } } : {}),
     extensions: p.extensions,
     contact: p.contact === true,

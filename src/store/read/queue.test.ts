@@ -38,7 +38,7 @@ async function all(query: Omit<QueueQuery, 'limit' | 'after'>, limit = 9): Promi
 }
 
 describe('a queue', () => {
-  test('shows each matter once, what is in hand first by what is due', () => {
+  test('shows each matter once, what is in hand first by what was or is due', () => {
     expect(everything).toHaveLength(251);
     expect(new Set(everything.map(({ stream }) => stream)).size).toBe(251);
     const open = everything.filter((row) => row.open);

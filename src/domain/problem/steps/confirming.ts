@@ -222,7 +222,7 @@ export const lookBack: Step<CommandData['look-back']> = {
 
 function dueLookBack(p: Problem): 30 | 90 | undefined {
   return ([30, 90] as const).find(
-    (days) => p.overdue.includes(`look-back-${String(days)}`) && !p.lookBacks[days],
+    (days) => p.overdue[`look-back-${String(days)}`] !== undefined && !p.lookBacks[days],
   );
 }
 
