@@ -211,6 +211,20 @@ test('a lapsed session leads to the sign-in page, and back to where one was', as
   await expect.poll(() => page.url()).toBe(`${site.address}/console/demo?view=overdue`);
 });
 
+test('the files of the queue’s first load are under 350 KiB on the wire', async () => {
+  await using desk = await at('钱立');
+  await desk.page.reload();
+  await desk.page.locator('table.list').waitFor();
+  // The compressed size, whether or not the cache had it.
+  const files = await desk.page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/console/assets/'))
+      .map((entry) => (entry as PerformanceResourceTiming).encodedBodySize),
+  );
+  expect(files.reduce((sum, size) => sum + size, 0)).toBeLessThan(350 * 1024);
+});
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function faults(page: Page): Promise<readonly string[]> {

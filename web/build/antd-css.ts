@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 
 /**
- * Ant Design's own stylesheet, cut down to the components in use: no styles are made at run time,
- * so a strict Content-Security-Policy holds, and the first load carries a tenth of the rules.
- * Import it as `virtual:antd.css`; `theme.cssVar.key` must be `huiyin`.
+ * Cuts Ant Design's own stylesheet (`antd/dist/antd.css`) down to the components in use: no styles
+ * are made at run time, so a strict Content-Security-Policy holds, and most of its rules stay at
+ * home. `theme.cssVar.key` must be `huiyin`.
  */
 export function antdCss(components: readonly string[]): Plugin {
-  const name = 'virtual:antd.css';
   return {
     name: 'antd-css',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? cut(read(), components) : undefined),
+    enforce: 'pre',
+    load: (id) =>
+      /\/antd\/dist\/antd\.css$/.test(id)
+        ? cut(recoloured(readFileSync(id, 'utf8')), components)
+        : undefined,
   };
 }
 
-function read(): string {
-  const require = createRequire(import.meta.url);
-  const css = readFileSync(require.resolve('antd/dist/antd.css'), 'utf8');
+function recoloured(css: string): string {
   return css.replace(/#[0-9a-f]{6}\b/gi, (colour) => ours[colour.toLowerCase()] ?? colour);
 }
 

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import 'virtual:antd.css';
+import 'antd/dist/antd.css';
 import './app/theme.css';
 import './app/layout.css';
 import { App } from './app/app.tsx';
