@@ -15,11 +15,11 @@ export async function sumsNow(
   units: readonly string[],
   measures: readonly string[] | undefined,
 ): Promise<readonly Sums[]> {
-  const { rows } = await pool.query<{ size: string; sums: readonly (readonly Sum[] | null)[] }>({
+  const { rows } = await pool.query<{ size: string; sums: readonly (Packed | null)[] | null }>({
     name: 'read-sums',
     text: `select size, (
         select json_agg((
-          select json_agg(json_build_object('measure', measure, 'attested', attested, 'n', n))
+          select json_object_agg(case when attested then 'a:' else 's:' end || measure, n)
           from cell
           where tenant = $1 and scope = 'tree' and dims->>'unit' = w.unit
             and ($3::text[] is null or measure = any($3)) and n <> 0
@@ -30,7 +30,21 @@ export async function sumsNow(
     values: [tenant, units, measures ?? null],
   });
   const size = Number(rows[0]?.size ?? 0);
-  return units.map((unit, i) => ({ unit, size, values: valuesOf(rows[0]?.sums?.[i] ?? []) }));
+  const sums = rows[0]?.sums;
+  return units.map((unit, i) => ({ unit, size, values: valuesOf(unpacked(sums?.[i] ?? {})) }));
+}
+
+/** Sums by measure, with `a:` before what is attested and `s:` before what the log shows. */
+interface Packed {
+  readonly [key: string]: number;
+}
+
+function unpacked(sums: Packed): readonly Sum[] {
+  return Object.entries(sums).map(([key, n]) => ({
+    measure: key.slice(2),
+    attested: key.startsWith('a:'),
+    n,
+  }));
 }
 
 export async function sumsByMonth(
