@@ -37,8 +37,8 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/node:_?http|node:net|node:internal\/(http|streams|stream_base|net)/, 'node: http and sockets'],
 ];
 
-/** Sums the newest CPU profile in a folder by where the time goes. */
-export async function sharesOf(folder: string): Promise<Shares> {
+/** Sums the last `seconds` of the newest CPU profile in a folder by where the time goes. */
+export async function sharesOf(folder: string, seconds: number): Promise<Shares> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile')).sort();
   const newest = files.at(-1);
   if (newest === undefined) return {};
@@ -48,9 +48,12 @@ export async function sharesOf(folder: string): Promise<Shares> {
     profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
   );
   const sums = new Map<string, number>();
+  let skip = profile.timeDeltas.reduce((sum, time) => sum + time, 0) - seconds * 1e6;
   let total = 0;
   profile.samples.forEach((sample, i) => {
     const time = profile.timeDeltas[i] ?? 0;
+    skip -= time;
+    if (skip > 0) return;
     const what = placeOf(sample);
     sums.set(what, (sums.get(what) ?? 0) + time);
     total += time;

@@ -119,7 +119,7 @@ async function profiled(database: BenchDatabase, folder: string, seconds: number
   const server = await startProgram(database, folder, flags);
   await runLoad('main.ts', { port: server.port, path: PATH, connections: 64, seconds });
   await server.stop();
-  return sharesOf(profiles);
+  return sharesOf(profiles, seconds);
 }
 
 function startProgram(database: BenchDatabase, folder: string, flags: readonly string[] = []) {
