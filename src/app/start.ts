@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { buildApp } from '../http/app.ts';
@@ -53,12 +54,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     await completeRestore(store, database.pool, erasures, journal.onRestore);
     const demo = await demoOf(config, isNew, store, async () => {
       demoClock.built = false;
-      await buildDemo(
-        store,
-        demoClock,
-        Date.now(),
-        `huiyin.demo/${secret.toString('hex').slice(0, 8)}`,
-      );
+      await buildDemo(store, demoClock, Date.now(), `huiyin.demo/${demoPlace(secret)}`);
       demoClock.built = true;
     });
     const reads = openReads(database.pool);
@@ -98,6 +94,11 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
   }
 }
 
+/** Tells this demo's log from another's; the secret itself must not show in a public name. */
+function demoPlace(secret: Buffer): string {
+  return createHash('sha256').update('huiyin-demo').update(secret).digest('hex').slice(0, 8);
+}
+
 /** Builds the demo where it is wanted and missing; answers whether this is a demo. */
 async function demoOf(
   config: Config,
@@ -121,10 +122,10 @@ async function isEmpty(folder: string): Promise<boolean> {
 }
 
 async function within(ms: number, ending: Promise<unknown>, log: Logger): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => {
     log.warn('requests were still open when the time to stop was over');
-    resolve();
+    resolve(undefined);
   }, ms);
   await Promise.race([ending, promise]);
   clearTimeout(timer);

@@ -3,4 +3,4 @@ export { dump } from './dump.ts';
 export type { Manifest } from './format.ts';
 export { CannotRestore, load } from './load.ts';
 export { settleOrigins } from './origin.ts';
-export type { Continued, Published } from './origin.ts';
+export type { Continued } from './origin.ts';
