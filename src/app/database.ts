@@ -31,7 +31,7 @@ export async function openDatabase(
 }
 
 function poolOf(connection: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max: 12, pipeline: true } as pg.PoolConfig);
+  const pool = new pg.Pool({ ...connection, max: 12, pipeline: true });
   // An idle client that the server drops is replaced by the pool; the next query tells if it's down.
   pool.on('error', () => undefined);
   return pool;

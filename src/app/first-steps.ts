@@ -15,8 +15,8 @@ export interface FirstSteps {
   readonly demo: boolean;
   /** The first tenant outside the demo. */
   readonly tenant: string;
-  originFor(tenant: string): string;
-  say(line: string): void;
+  readonly originFor: (tenant: string) => string;
+  readonly say: (line: string) => void;
 }
 
 /** What a new user sees: where it is, who may sign in, and what to try first. */

@@ -2,7 +2,7 @@ import { ConfigError } from './config.ts';
 
 interface CommandModule {
   readonly usage: string;
-  run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number>;
+  readonly run: (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
 }
 
 /** Loaded when called for: `huiyin verify` needs no database and no web server. */

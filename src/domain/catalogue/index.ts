@@ -18,22 +18,18 @@ export const catalogue: Concept<Catalogue, CatalogueCommand, CatalogueEvent, Peo
   sensitive: () => false,
 };
 
-export { deadline, isWorkday, running } from './calendar.ts';
-export type { Calendar, Deadline } from './calendar.ts';
+export { deadline, running } from './calendar.ts';
 export type { CatalogueCommand, CatalogueRefusal } from './decide.ts';
-export { clockNames, entryKinds, logModes, sensitiveClasses } from './events.ts';
+export { logModes, sensitiveClasses } from './events.ts';
 export type {
   CatalogueEvent,
   Category,
   ContinuedLog,
   EntryKind,
-  Grade,
   GradeClock,
   Limit,
   LogMode,
-  Routing,
   SensitiveClass,
-  Settings,
   Weights,
 } from './events.ts';
 export { seededGrades, seededSettings, seededWeights } from './seeds.ts';

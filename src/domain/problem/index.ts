@@ -28,16 +28,14 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
   erasures: (e) => (e.type === 'PartErased' ? [{ index: e.data.index, part: e.data.part }] : []),
 };
 
-export { can, isBarred, raiserRights, relates, rights, scopeOf, sightOf } from './can.ts';
+export { isBarred, relates, scopeOf, sightOf } from './can.ts';
 export type { Relation, Sight } from './can.ts';
 export { classOf, foundClasses, isProblemKind, listingClasses, listingOf } from './classes.ts';
-export type { Class, FoundClass, ListingClass } from './classes.ts';
+export type { Class, ListingClass } from './classes.ts';
 export type { CommandData, CommandName, ProblemCommand, Registration } from './commands.ts';
-export { commandNames, nextSteps, steps } from './decide.ts';
-export type { NextStep } from './decide.ts';
+export { nextSteps } from './decide.ts';
 export * as problemWords from './events.ts';
-export type { Clock, Clocks, Kind, Matter, ProblemEvent, Source } from './events.ts';
-export { problemRefusals } from './refusals.ts';
+export type { Clock, Kind, Matter, ProblemEvent, Source } from './events.ts';
 export type { ProblemRefusal } from './refusals.ts';
 export { statuses } from './state.ts';
 export type { Closure, Problem, Status } from './state.ts';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { toInstant } from '../../kernel/time.ts';
+import { entryOn, routed } from '../../domain/catalogue/index.ts';
+import { isWithin, todayOf } from '../../domain/people/index.ts';
 import { nextSteps, rowOf, type Problem, type Sight } from '../../domain/problem/index.ts';
+import type { World } from '../../domain/world.ts';
 import type { Entry } from '../../store/index.ts';
 import { fill, nameIn, textsOf, type AnyRefusal } from '../../texts/index.ts';
 import { actorOf, personOf } from '../gate.ts';
@@ -32,6 +35,8 @@ const page = z.object({
   problem: summary,
   timeline: z.array(timelineItem),
   nextSteps: z.array(z.object({ name: z.string(), refusal: refusalShape.optional() })),
+  /** The unit to which such matters usually go, and their category's grade. */
+  suggested: z.object({ lead: z.string().optional(), grade: z.string().optional() }),
   /** A code waits in a sealed slip for a second person. */
   slip: z.boolean(),
 });
@@ -109,10 +114,26 @@ export function problemRoute(app: Server, api: Api): void {
               }
             : {}),
         })),
+        suggested: suggestionFor(p, named.world, clock()),
         slip: slip !== undefined,
       };
     },
   );
+}
+
+function suggestionFor(
+  { category, area, about }: Problem,
+  { people, catalogue }: World,
+  now: number,
+) {
+  const today = todayOf({ now: toInstant(now / 1000), world: { people, catalogue } });
+  const lead = routed(catalogue, category, area ?? '', today);
+  const isAccused = lead !== undefined && about !== undefined && isWithin(people, lead, about);
+  const grade = entryOn(catalogue, 'category', category, today)?.grade;
+  return {
+    ...(lead === undefined || isAccused ? {} : { lead }),
+    ...(grade === undefined ? {} : { grade }),
+  };
 }
 
 /** What the raiser wrote. A firm is told where, and reads the rest in what it was sent. */

@@ -20,7 +20,7 @@ test('a disk that is full from the beginning is called full', async () => {
   expect((error as EmbeddedError).detail).toMatch(/No space left on device|Check free disk space/);
 });
 
-test('a disk that fills up loses nothing that was committed', async () => {
+test('a disk that fills up loses nothing that was committed', { timeout: 240_000 }, async () => {
   const disk = await smallDisk('90m');
   if (disk === undefined) return expectUnwritable();
   const dataDir = join(disk, 'data');

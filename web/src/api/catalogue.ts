@@ -25,7 +25,6 @@ export const unitsQuery = (tenant: string) =>
     ...rarely,
   });
 
-export type Catalogue = Answer<'/api/v1/{tenant}/catalogue'>;
 export type Unit = Answer<'/api/v1/{tenant}/units'>['units'][number];
 
 export const peopleQuery = (tenant: string) =>

@@ -3017,6 +3017,10 @@ export interface paths {
                   };
                 };
               }[];
+              suggested: {
+                lead?: string;
+                grade?: string;
+              };
               slip: boolean;
             };
           };

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogueQuery } from '../api/catalogue.ts';
 import { newKey } from '../api/client.ts';
 import type { StaffCommand } from '../api/commands.ts';
 import { useCommand } from '../api/problem.ts';
@@ -26,7 +24,6 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
   const values = Form.useWatch([], form) ?? {};
   const [key] = useState(newKey);
   const command = useCommand(tenant, page.row.id);
-  const catalogue = useQuery(catalogueQuery(tenant)).data;
   const fields = formOf(name).fields;
   const asked = askedOf(fields, values, page);
   return (
@@ -34,7 +31,7 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
       form={form}
       layout="vertical"
       requiredMark="optional"
-      initialValues={startOf(name, page, catalogue)}
+      initialValues={startOf(name, page)}
       scrollToFirstError
       onFinish={(typed) => {
         command.mutate({ name, data: dataOf(asked, typed), key }, { onSuccess: onDone });

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../api/catalogue.ts';
 import type { StaffCommand } from '../api/commands.ts';
 import type { ProblemPage } from '../api/problem.ts';
 import type { Field } from './fields.ts';
@@ -7,18 +6,14 @@ export interface Values {
   readonly [name: string]: unknown;
 }
 
-/** What a form starts with: what the matter, or the place's own routing, already says of it. */
+/** What a form starts with: what the matter, or the server's suggestion, already says of it. */
 export function startOf(
   name: StaffCommand,
-  { row, title, problem }: ProblemPage,
-  catalogue: Catalogue | undefined,
+  { row, title, problem, suggested }: ProblemPage,
 ): Values {
   switch (name) {
     case 'dispatch':
-      return {
-        lead: routed(row, catalogue),
-        grade: catalogue?.categories.find(({ code }) => code === row.category)?.['grade'],
-      };
+      return suggested;
     case 'bind':
       return { grade: row.grade ?? undefined };
     case 'ask-publish':
@@ -28,14 +23,6 @@ export function startOf(
     default:
       return {};
   }
-}
-
-/** The unit to which the category in this area usually goes; the longest matching area wins. */
-function routed({ category, area }: ProblemPage['row'], catalogue: Catalogue | undefined): unknown {
-  const fits = (catalogue?.routing ?? []).filter(
-    (route) => route['category'] === category && (area ?? '').startsWith(String(route['area'])),
-  );
-  return fits.sort((a, b) => String(b['area']).length - String(a['area']).length)[0]?.['unit'];
 }
 
 /** The fields that make sense after what was filled in so far. */
