@@ -144,6 +144,9 @@ function badEntry(
       return whole && basically >= 0 && basically <= 100 ? undefined : refuse('bad-entry');
     }
     case 'settings': {
+      // What people call a matter by holds a local year: it must not change under them.
+      const isMoved = entry.data.utcOffsetMinutes !== state.settings.utcOffsetMinutes;
+      if (isMoved && Object.keys(state.entries.settings).length > 0) return refuse('bad-entry');
       const { monthStartDay, utcOffsetMinutes, ...days } = entry.data;
       const fine =
         monthStartDay >= 1 &&

@@ -82,7 +82,7 @@ interface Column {
 const flipped: { readonly [type: string]: (column: string) => string } = {
   text: (c) =>
     `case when coalesce(${c}, '') = '' then 'x' else
-       overlay(${c} placing case when right(${c}, 1) = '1' then '2' else '1' end
+       overlay(${c} placing case when right(${c}, 1) = '~' then '!' else '~' end
          from length(${c}) for 1) end`,
   bytea: (c) => `set_byte(${c}, length(${c}) - 1, get_byte(${c}, length(${c}) - 1) # 1)`,
   bigint: (c) => `coalesce(${c}, 0) + 1000003`,
@@ -105,6 +105,7 @@ const keys: { readonly [table: string]: string } = {
   tile: `level || ' ' || n`,
   stream: 'stream',
   problem_view: 'stream',
+  problem_unit: `stream || ' ' || unit`,
   actor: `stream || ' ' || who`,
   code: 'hash',
   line: `index || ' ' || ord`,
@@ -217,6 +218,7 @@ const other: { readonly [table: string]: object } = {
   tile: { n: 9_000_000 },
   stream: { stream: 'problem/another' },
   problem_view: { stream: 'problem/another', registered_index: 9_000_000 },
+  problem_unit: { stream: 'problem/another' },
   actor: { who: 'another' },
   code: { hash: 'another' },
   line: { ord: 99 },

@@ -17,7 +17,7 @@ import {
 } from './tenant.ts';
 import { TreeCheck } from './tree.ts';
 import { LogWalk } from './walk.ts';
-import { worldsOf } from './worlds.ts';
+import { checkQueues } from './queues.ts';
 
 export interface CheckOptions {
   readonly pool: Pool;
@@ -98,8 +98,7 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
   const parts = await PartsCheck.open(scan, findings);
   const streams = new StreamsCheck(scan, findings, options.parts);
   const tree = new TreeCheck(scan, findings, head, checkpoint ? [statedSize(checkpoint.note)] : []);
-  const worlds = await worldsOf(scan, options.parts);
-  const walk = new LogWalk(scan, options.parts, worlds, { findings, parts, samples, streams });
+  const walk = new LogWalk(scan, options.parts, { findings, parts, samples, streams });
   for await (const page of pagesOf(scan)) {
     await tree.grow(page.events, page.tiles);
     await walk.page(page);
@@ -111,6 +110,7 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
   await parts.finish(scan);
   samples.finish(tree.size, walk.firstLine);
   const cells = await checkCells(scan, walk.tally, walk.world, findings);
+  const queues = await checkQueues(scan, walk.world, findings);
   const answers = await checkAnswers(scan, head, findings);
   const { counts, latest } = walk;
   const log = { latest, worldEvents: counts.world, lastAnswer: answers.last };
@@ -133,6 +133,7 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
       checkpoint: checkpoint ? 1 : 0,
       stream: compared.stream,
       [viewTables.join(', ')]: compared.view,
+      problem_unit: queues,
       code: compared.code,
       actor: compared.actor,
       line: counts.line,

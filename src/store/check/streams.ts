@@ -15,8 +15,7 @@ export interface Ended extends FoldedStream {
   readonly whos: ReadonlySet<string>;
   /** All strings of its events that may be such a name. */
   readonly names: ReadonlySet<string>;
-  /** Worlds in which its row may have been written; the last is today's. */
-  readonly worlds: readonly World[];
+  readonly world: World;
 }
 
 interface StreamRow {
@@ -77,9 +76,8 @@ export class StreamsCheck {
       const ofKind = ended.filter(({ concept }) => concept.kind === kind);
       if (ofKind.length > 0) await this.#compareRows(ofKind, kind, view.table);
     }
-    for (const { stream, concept, state, worlds } of ended) {
-      const world = worlds.at(-1);
-      const row = world && this.#rowOf(concept.kind, stream, state, world);
+    for (const { stream, concept, state, world } of ended) {
+      const row = this.#rowOf(concept.kind, stream, state, world);
       for (const hash of row?.codes ?? []) {
         this.#codes.set(hash, [...(this.#codes.get(hash) ?? []), stream]);
       }
@@ -127,19 +125,18 @@ export class StreamsCheck {
       values: [tenant, ended.map(({ stream }) => stream)],
     });
     const stored = new Map(rows.map((row) => [row.stream, row]));
-    for (const { stream, state, worlds } of ended) {
+    for (const { stream, state, world } of ended) {
       const actual = stored.get(stream);
-      const expected = worlds.map((world) => this.#rowOf(kind, stream, state, world)).reverse();
-      const [today] = expected;
-      if (!today || !actual) {
-        if (today) this.#findings.missing(table, stream);
+      const expected = this.#rowOf(kind, stream, state, world);
+      if (!expected || !actual) {
+        if (expected) this.#findings.missing(table, stream);
         if (actual) this.#findings.extra(table, stream);
         continue;
       }
       this.compared.view += 1;
-      const wrong = expected.map((row) => differences(columnsOf(row, stream), actual));
-      if (wrong.some((columns) => columns.length === 0)) continue;
-      for (const column of wrong[0] ?? []) this.#findings.wrong(table, stream, column);
+      for (const column of differences(columnsOf(expected, stream), actual)) {
+        this.#findings.wrong(table, stream, column);
+      }
     }
   }
 
@@ -186,8 +183,8 @@ function dueOf(concept: Concept, state: unknown): string | null | undefined {
   }
 }
 
-function columnsOf(row: Row | undefined, stream: string): { readonly [column: string]: unknown } {
-  const { codes: _, reach: _reach, ...columns } = row ?? {};
+function columnsOf(row: Row, stream: string): { readonly [column: string]: unknown } {
+  const { codes: _, reach: _reach, ...columns } = row;
   return { ...columns, stream };
 }
 

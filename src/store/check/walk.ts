@@ -11,7 +11,6 @@ import type { PartsCheck } from './parts.ts';
 import { differences, type EventRow, type LineRow, type Page, type Scan } from './scan.ts';
 import type { Ended, StreamsCheck } from './streams.ts';
 import { Tally } from './tally.ts';
-import type { DatedWorld } from './worlds.ts';
 
 export interface WalkChecks {
   readonly findings: Findings;
@@ -33,7 +32,6 @@ export class LogWalk {
   readonly #checks: WalkChecks;
   readonly #findings: Findings;
   readonly #fold: LogFold;
-  readonly #worlds: readonly DatedWorld[];
   readonly #open = new Map<string, Open>();
   readonly tally = new Tally();
   readonly counts = { event: 0, line: 0, days: 0, world: 0 };
@@ -41,12 +39,11 @@ export class LogWalk {
   firstLine: number | undefined;
   #day = '';
 
-  constructor(scan: Scan, parts: StoreParts, worlds: readonly DatedWorld[], checks: WalkChecks) {
+  constructor(scan: Scan, parts: StoreParts, checks: WalkChecks) {
     this.#scan = scan;
     this.#checks = checks;
     this.#findings = checks.findings;
     this.#fold = new LogFold(parts);
-    this.#worlds = worlds;
   }
 
   get world(): World {
@@ -207,7 +204,7 @@ export class LogWalk {
     for (const [stream, { last, whos, names }] of this.#open) {
       const folded = this.#fold.streams.get(stream);
       if (folded && (all || folded.seq >= last)) {
-        ended.push({ ...folded, stream, whos, names, worlds: this.#worldsSince(folded.index) });
+        ended.push({ ...folded, stream, whos, names, world: this.#fold.world });
       } else if (!all) continue;
       this.#open.delete(stream);
       // The world stays: other streams are folded in it.
@@ -216,13 +213,6 @@ export class LogWalk {
     for (let at = 0; at < ended.length; at += 1_000) {
       await this.#checks.streams.compare(ended.slice(at, at + 1_000));
     }
-  }
-
-  /** From the world of an event to today's. */
-  #worldsSince(index: number): readonly World[] {
-    const at = this.#worlds.findLastIndex((dated) => dated.from <= index);
-    const worlds = this.#worlds.slice(Math.max(0, at)).map(({ world }) => world);
-    return worlds.length === 0 ? [this.#fold.world] : worlds;
   }
 }
 
