@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts';
+import { sentenceFor } from './sentences.ts';
 
 interface CommandModule {
   readonly usage: string;
@@ -36,17 +36,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = 1;
-  const known = error instanceof ConfigError || (error instanceof Error && isForPeople(error));
-  console.error(known ? error.message : error);
-}
-
-/** Errors whose message is a sentence for whoever started it: no stack. */
-function isForPeople(error: Error): boolean {
-  const names = ['EmbeddedError', 'DataFolderInUse', 'DataFolderVersion'];
-  const codes = ['EADDRINUSE', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', 'EADDRNOTAVAIL'];
-  if (names.includes(error.name)) return true;
-  if ('code' in error && codes.includes(String(error.code))) return true;
-  return (
-    error.name === 'TypeError' && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-  );
+  const sentence = sentenceFor(error);
+  console.error(sentence ?? error);
 }

@@ -6,9 +6,9 @@ import { startSweep } from '../jobs/sweep.ts';
 import { domainParts, openStore, type Store } from '../store/index.ts';
 import { completeRestore } from '../store/backup/index.ts';
 import { openReads } from '../store/read/open.ts';
-import { buildDemo, DEMO } from './demo/build.ts';
+import { buildDemo, DEMO, isWhole } from './demo/build.ts';
 import type { DemoClock } from './demo/stage.ts';
-import { readConfig, wantsDemo, type Config } from './config.ts';
+import { ConfigError, readConfig, wantsDemo, type Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { journalFolder, openJournal, readJournal } from './journal.ts';
 import { readSecret } from './secret.ts';
@@ -26,70 +26,60 @@ export interface Running {
 }
 
 /**
- * The composition root: configuration, database, store, clocks, pages. In this order, and stopped
+ * The composition root: configuration, database, store, pages, clocks. In this order, and closed
  * in the other, so that nothing that was answered is lost.
  */
 export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Running> {
   const config = readConfig(env);
   const log = pino({ level: env['LOG_LEVEL'] ?? 'info' }, pino.destination(2));
   const isNew = await isEmpty(config.dataDir);
-  const secret = await readSecret(config.dataDir, env);
-  const journal = await openJournal(config.dataDir);
-  const database = await openDatabase(config, (line) => log.debug({ postgres: line }, 'database'));
+  const opened = new AsyncDisposableStack();
   try {
+    const secret = await readSecret(config.dataDir, env);
+    const journal = opened.adopt(await openJournal(config.dataDir), (each) => each.close());
+    const toDebug = (line: string) => log.debug({ postgres: line }, 'database');
+    const database = opened.adopt(await openDatabase(config, toDebug), (each) => each.close());
+    const { pool } = database;
     const demoClock: DemoClock & { built: boolean } = { now: 0, built: true };
     const clock = () => (demoClock.built ? Date.now() : demoClock.now);
     const { onErase, onPublish } = journal;
-    const store = await openStore({
-      pool: database.pool,
-      parts: domainParts,
-      clock,
-      secret,
-      log,
-      onErase,
-      onPublish,
-    });
+    const parts = domainParts;
+    const store = opened.adopt(
+      await openStore({ pool, parts, clock, secret, log, onErase, onPublish }),
+      (each) => each.close(),
+    );
     // A restore that was cut off says now what it has to say in the log.
     const { erasures } = await readJournal(journalFolder(config.dataDir));
-    await completeRestore(store, database.pool, erasures, journal.onRestore);
+    await completeRestore(store, pool, erasures, journal.onRestore);
     const demo = await demoOf(config, isNew, store, async () => {
       demoClock.built = false;
       await buildDemo(store, demoClock, Date.now(), `huiyin.demo/${demoPlace(secret)}`);
       demoClock.built = true;
     });
-    const reads = openReads(database.pool);
+    const reads = openReads(pool);
     const app = await buildApp({
       store,
       reads,
-      pool: database.pool,
+      pool,
       config: { ...config, demo, secret },
       clock,
       log,
     });
-    const sweep = startSweep({ store, reads, clock, log });
+    opened.defer(() => within(GRACE, app.close(), log));
     const address = await app.listen({ host: config.host, port: config.port });
+    opened.adopt(startSweep({ store, reads, clock, log }), (each) => each.stop());
     await firstSteps({
       store,
-      pool: database.pool,
+      pool,
       address: config.origin ?? address,
       demo,
       tenant: config.tenant,
       originFor: (tenant) => originFor(config, secret, tenant),
       say,
     });
-    return {
-      address,
-      lost: database.lost,
-      async stop() {
-        await within(GRACE, app.close(), log);
-        await sweep.stop();
-        await store.close();
-        await journal.close();
-        await database.close();
-      },
-    };
+    return { address, lost: database.lost, stop: () => opened.disposeAsync() };
   } catch (error) {
-    await database.close();
+    await opened.disposeAsync();
     throw error;
   }
 }
@@ -107,6 +97,12 @@ async function demoOf(
   build: () => Promise<void>,
 ): Promise<boolean> {
   const made = await store.tenant(DEMO);
+  if (made?.demo && !(await isWhole(store))) {
+    throw new ConfigError(
+      `演示没有建完就中断了：请删除 ${config.dataDir} 后重新启动。` +
+        `The demo was cut off while it was built: remove ${config.dataDir} and start again.`,
+    );
+  }
   if (made) return config.demo ?? made.demo;
   if (!wantsDemo(config, isNew)) return false;
   await build();

@@ -5,7 +5,8 @@ import { companyStory } from './company.ts';
 import { peopleCommands, routingCommands } from './district.ts';
 import { Script } from './script.ts';
 import { Stage, type DemoClock } from './stage.ts';
-import { streetStory } from './street.ts';
+import { demoCode, LAST, streetStory } from './street.ts';
+import { codeHash } from '../../http/codes.ts';
 
 export const DEMO = 'demo';
 /** How far back the demo begins. */
@@ -44,4 +45,9 @@ export async function buildDemo(
   streetStory(script, stage, today);
   await script.play(stage);
   clock.now = now;
+}
+
+/** Whether the demo's last scene was played: a process can be killed while it builds. */
+export async function isWhole(store: Store): Promise<boolean> {
+  return (await store.streamOfCode(DEMO, codeHash(DEMO, demoCode(LAST)))) !== undefined;
 }

@@ -8,6 +8,9 @@ import type { Matter, Stage } from './stage.ts';
 const LIUYUAN = { text: '柳园12号院', area: '990101001001' };
 const XINGHE = { text: '星河街道', area: '990101001000' };
 
+/** The raiser of the last scene: once they have reported, the demo is whole. */
+export const LAST = 13;
+
 export function demoCode(n: number): string {
   return `DEMZ0000000000000${String(n).padStart(3, '0')}`;
 }
@@ -276,7 +279,7 @@ export function streetStory(script: Script, stage: Stage, today: string): void {
     });
 
   // In hand at every earlier stage: registered, dispatched, signed, paused, extended, waiting.
-  tale('xinghe-city').reported(0, '00:10', 13, said('楼道声控灯失灵', 'street-lighting'));
+  tale('xinghe-city').reported(0, '00:00', LAST, said('楼道声控灯失灵', 'street-lighting'));
   tale('water')
     .reported(1, '16:00', 14, said('三层水压太小', 'water-supply', phone('钟女士', 14)))
     .dispatched(1, '16:30', 'general');
