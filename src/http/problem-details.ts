@@ -20,10 +20,12 @@ export interface ProblemDetails {
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
 export function problemDetails(
-  { code, params }: Pick<Refused, 'code' | 'params'>,
+  { code: refused, params }: Pick<Refused, 'code' | 'params'>,
   language: Language,
 ): ProblemDetails {
   const { refusals, refusalTitles } = textsOf(language);
+  // A rule's own code comes as a string: one that has no text yet is still a refusal.
+  const code = Object.hasOwn(refusalStatuses, refused) ? refused : 'not-recorded';
   const status = refusalStatuses[code];
   const shown = Object.fromEntries(
     Object.entries(params ?? {}).map(([name, value]) => [name, shownValue(value)]),

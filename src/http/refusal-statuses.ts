@@ -83,6 +83,8 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'tenant-exists': 409,
   'bad-origin': 422,
   'origin-exists': 409,
+  'unknown-part': 422,
+  'already-erased': 409,
   'bad-input': 400,
   'bad-text': 400,
   'malformed-json': 400,

@@ -82,6 +82,8 @@ export const enRefusals: Texts['refusals'] = {
   'tenant-exists': 'This name is taken.',
   'bad-origin': 'The identity of a log is a host and path without a scheme.',
   'origin-exists': 'There is a log of this identity.',
+  'unknown-part': 'There is no such entry or part of this matter to erase.',
+  'already-erased': 'It was erased already.',
   'bad-input': 'What was sent does not fit: {fields}.',
   'bad-text': 'The text holds characters that cannot be kept. Remove them and send it again.',
   'malformed-json': 'What was sent is not well-formed JSON.',

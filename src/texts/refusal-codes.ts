@@ -11,6 +11,8 @@ export const storeRefusals = [
   'tenant-exists',
   'bad-origin',
   'origin-exists',
+  'unknown-part',
+  'already-erased',
 ] as const;
 
 /** What is refused before a rule of the domain is asked. */

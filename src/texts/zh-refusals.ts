@@ -79,6 +79,8 @@ export const zhRefusals: Texts['refusals'] = {
   'tenant-exists': '已有这个名称。',
   'bad-origin': '日志标识须是不带协议的主机和路径。',
   'origin-exists': '已有这个日志标识。',
+  'unknown-part': '此事项没有这条记录或这一部分内容，无法删除。',
+  'already-erased': '这部分内容已经删除。',
   'bad-input': '提交的内容有误：{fields}。',
   'bad-text': '文字里有不能保存的字符，请删去后再提交。',
   'malformed-json': '提交的内容不是合格的JSON。',

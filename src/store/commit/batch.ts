@@ -8,12 +8,12 @@ import type { Engine, Memory, Waiting } from './engine.ts';
 import type { Fact } from './leaf.ts';
 import { figuresOf } from './lines.ts';
 import {
+  erasablesAt,
   loadEdge,
   loadStreams,
   loadWorld,
   lockAndLoad,
   storedRollUps,
-  streamsAt,
   type LockedHead,
   type WorldFolds,
 } from './load.ts';
@@ -61,7 +61,7 @@ export async function decideBatch(
     concepts,
     now: timeOf(engine, head),
     load: (asked: readonly string[]) => loadStreams(client, tenant, asked),
-    streamsAt: (indexes: readonly number[]) => streamsAt(client, tenant, indexes),
+    erasablesAt: (indexes: readonly number[]) => erasablesAt(client, tenant, indexes),
   };
   const work = new Work(setting, world.world, head.size);
   for (const [stream, fold] of [...folds, ...world.folds]) work.put(stream, fold);

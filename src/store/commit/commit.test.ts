@@ -235,8 +235,29 @@ describe('erasure', () => {
   test('reaches no part of another stream, nor one that is not there yet', async () => {
     const { receipt } = done(await commit(add('toy/e3', 1, { text: 'not yours' })));
     expect(await commit(erase('toy/e4', receipt?.index ?? 0))).toEqual({ refused: 'unknown-part' });
-    await expect(commit(erase('toy/e4', 1e9))).rejects.toThrow(CommandFailed);
+    expect(await commit(erase('toy/e4', 1e9))).toEqual({ refused: 'unknown-part' });
     expect((await store.entriesOf(TENANT, 'toy/e3'))[0]?.parts['text']).toBe('not yours');
+  });
+});
+
+describe('an erasure again', () => {
+  const erase = (stream: string, index: number) => ({ stream, name: 'erase', data: { index } });
+
+  test('is refused, in a batch of its own or in the same', async () => {
+    const { receipt } = done(await commit(add('toy/e5', 1, { text: 'once is enough' })));
+    const index = receipt?.index ?? -1;
+    const answers = await together(erase('toy/e5', index), erase('toy/e5', index));
+    const size = await sizeOf();
+    expect(answers[1]).toEqual({ refused: 'already-erased' });
+    expect(await commit(erase('toy/e5', index))).toEqual({ refused: 'already-erased' });
+    expect(await sizeOf()).toBe(size);
+  });
+
+  test('is none where there was no such part', async () => {
+    const { receipt } = done(await commit(add('toy/e6', 1)));
+    done(await commit(erase('toy/e6', receipt?.index ?? -1)));
+    const last = (await sizeOf()) - 1;
+    expect(await commit(erase('toy/e6', last))).toEqual({ refused: 'unknown-part' });
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Actor, Asking, Command } from '../../kernel/decider.ts';
 import type { By } from '../../kernel/event.ts';
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts';
-import type { Fact } from './leaf.ts';
+import { BODY, type Fact } from './leaf.ts';
+import type { Erasable } from './load.ts';
 import { SYSTEM, type Named, type Work } from './work.ts';
 
 /** How deep facts may bring about commands that bring about facts. */
@@ -31,23 +32,38 @@ export async function decideCommand(
   const work = batch.fork();
   const refusal = await run(work, command, actor, 0);
   if (refusal) return refusal;
-  if (!(await erasesItsOwn(batch, work.facts))) return refuse('unknown-part');
+  const wrong = await wrongErasure(batch, work.facts);
+  if (wrong) return wrong;
   batch.merge(work);
   return work.facts;
 }
 
-/** Whether all that is erased belongs to the stream that erases it. */
-async function erasesItsOwn(batch: Work, facts: readonly Fact[]): Promise<boolean> {
-  const erasing = facts.filter(({ erases }) => erases.length > 0);
-  if (erasing.length === 0) return true;
-  const indexes = erasing.flatMap(({ erases }) => erases.map(({ index }) => index));
-  const stored = await batch.setting.streamsAt(indexes);
-  const streamAt = (index: number) =>
-    stored.get(index) ??
-    [...batch.facts, ...facts].find(({ event }) => event.index === index)?.event.stream;
-  return erasing.every(({ event, erases }) =>
-    erases.every(({ index }) => streamAt(index) === event.stream),
-  );
+/**
+ * `unknown-part` unless all that is erased is a part of an earlier event of the stream that erases
+ * it; `already-erased` if it was: the log has no use for the same erasure twice.
+ */
+async function wrongErasure(batch: Work, facts: readonly Fact[]): Promise<Refusal | undefined> {
+  const asked = facts.flatMap(({ event, erases }) => erases.map((e) => ({ ...e, event })));
+  if (asked.length === 0) return undefined;
+  const stored = await batch.setting.erasablesAt(asked.map(({ index }) => index));
+  const before = [...batch.facts, ...facts];
+  for (const { index, part, event } of asked) {
+    const found = stored.get(index) ?? erasableIn(before, index);
+    if (index >= event.index || found?.stream !== event.stream) return refuse('unknown-part');
+    if (!found.parts.includes(part)) return refuse('unknown-part');
+    const isGone =
+      found.erased.includes(part) ||
+      batch.facts.some(({ erases }) => erases.some((e) => e.index === index && e.part === part));
+    if (isGone) return refuse('already-erased');
+  }
+  return undefined;
+}
+
+function erasableIn(facts: readonly Fact[], index: number): Erasable | undefined {
+  const fact = facts.find(({ event }) => event.index === index);
+  if (!fact) return undefined;
+  const parts = fact.parts.map(({ name }) => name).filter((name) => name !== BODY);
+  return { stream: fact.event.stream, parts, erased: [] };
 }
 
 async function settle(work: Work, stream: string): Promise<readonly Fact[]> {

@@ -101,10 +101,8 @@ export function recordDraft(
     });
   }
   if (Buffer.byteLength(full) > MAX_LEAF) throw new Error(`${draft.type} is too long for the log`);
+  // Whether there is such a part is for decide.ts to say, once the whole command is recorded.
   const erases = concept.erasures?.(event) ?? [];
-  if (erases.some((erased) => !(erased.index < index))) {
-    throw new Error(`${draft.type} erases what isn't there yet`);
-  }
   return {
     concept,
     event,

@@ -5,6 +5,7 @@ import { decodeEdge, type Edge } from '../../tlog/tree.ts';
 import { UnknownTenant } from '../errors.ts';
 import type { Sum } from './sums.ts';
 import type { CellKey } from '../cells.ts';
+import { BODY } from './leaf.ts';
 import { worldKinds, type StreamFold } from './work.ts';
 
 /** The head as locked, numbers as numbers. */
@@ -150,18 +151,36 @@ export async function loadEdge(client: PoolClient, tenant: string): Promise<Edge
   return edge.value;
 }
 
-export async function streamsAt(
+/** An event as an erasure finds it. */
+export interface Erasable {
+  readonly stream: string;
+  /** The parts that it commits to. */
+  readonly parts: readonly string[];
+  /** Those of them that an erasure before this batch named. */
+  readonly erased: readonly string[];
+}
+
+/** The events at these indexes, as far as the log goes. */
+export async function erasablesAt(
   client: PoolClient,
   tenant: string,
   indexes: readonly number[],
-): Promise<Map<number, string>> {
-  const found = new Map<number, string>();
-  for (const index of indexes) {
-    const { rows } = await client.query<{ stream: string }>(
-      'select stream from event where tenant = $1 and index = $2',
-      [tenant, index],
+): Promise<Map<number, Erasable>> {
+  const found = new Map<number, Erasable>();
+  for (const index of new Set(indexes)) {
+    const { rows } = await client.query<{ stream: string; text: string; erased: string[] }>(
+      `select stream,
+         coalesce((select content from part p
+           where p.tenant = e.tenant and p.index = e.index and p.name = $3), leaf) as text,
+         array(select part from erasure x
+           where x.tenant = e.tenant and x.index = e.index) as erased
+       from event e where tenant = $1 and index = $2`,
+      [tenant, index, BODY],
     );
-    if (rows[0]) found.set(index, rows[0].stream);
+    const [row] = rows;
+    if (!row) continue;
+    const { parts = {} } = JSON.parse(row.text) as { parts?: object };
+    found.set(index, { stream: row.stream, parts: Object.keys(parts), erased: row.erased });
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { World } from '../../domain/world.ts';
 import { newSalt, whoOf } from '../keys.ts';
 import { recordDraft, type Fact } from './leaf.ts';
+import type { Erasable } from './load.ts';
 
 /** A stream's fold as a batch knows it; `seq` is 0 before its first event. */
 export interface StreamFold {
@@ -33,8 +34,8 @@ export interface Setting {
   readonly now: Instant;
   /** Brings the folds of streams that are in no `Work` yet. Under the lock. */
   load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamFold>>;
-  /** The streams of events before this batch, by index. */
-  streamsAt(indexes: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  /** Events before this batch, by index. */
+  erasablesAt(indexes: readonly number[]): Promise<ReadonlyMap<number, Erasable>>;
 }
 
 /**
