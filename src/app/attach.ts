@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataFolderInUse, findRunning } from '../store/embedded/index.ts';
-import { readConfig, type Config } from './config.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { readSecret } from './secret.ts';
 
@@ -13,12 +13,24 @@ export interface Attached {
   close(): Promise<void>;
 }
 
+/** Whether an embedded database was ever made here: a command that reads must not make one. */
+async function hasDatabase(dataDir: string): Promise<boolean> {
+  const names = await readdir(dataDir).catch(() => []);
+  return names.some((name) => name === 'postgres' || name === 'postgres.location');
+}
+
 /**
  * Opens the database as the server would; where one is running on the data folder already, its
  * database is used through its socket. Nothing is migrated, published or changed.
  */
 export async function attach(env: NodeJS.ProcessEnv): Promise<Attached> {
   const config = readConfig(env);
+  if (config.databaseUrl === undefined && !(await hasDatabase(config.dataDir))) {
+    throw new ConfigError(
+      `${config.dataDir} 里还没有数据：请先 npm start，或用 HUIYIN_DATA 指明目录。` +
+        `There is no data in ${config.dataDir}: start Huiyin first, or say where by HUIYIN_DATA.`,
+    );
+  }
   try {
     const database = await openDatabase(config);
     return { config, pool: database.pool, close: () => database.close() };

@@ -36,4 +36,9 @@ test('the demo is shown by itself only on a new folder, embedded, on loopback', 
   expect(wantsDemo(readConfig({ DATABASE_URL: 'postgres://h/d' }), true)).toBe(false);
   expect(wantsDemo(readConfig({ HOST: '0.0.0.0', HUIYIN_DEMO: '1' }), true)).toBe(true);
   expect(wantsDemo(readConfig({ HUIYIN_DEMO: '0' }), true)).toBe(false);
+  const at = (origin: string) => wantsDemo(readConfig({ HUIYIN_ORIGIN: origin }), true);
+  expect(at('https://huiyin.example.cn')).toBe(false);
+  expect(at('http://127.example.cn')).toBe(false);
+  expect(at('http://localhost:8080')).toBe(true);
+  expect(at('http://[::1]:8080')).toBe(true);
 });

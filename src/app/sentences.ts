@@ -37,6 +37,9 @@ export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof DatabaseError && /^(28|3D)/.test(code)) {
     return `数据库拒绝登录：检查 DATABASE_URL。The database refused: see DATABASE_URL.\n${error.message}`;
   }
+  if (error instanceof DatabaseError && code === '42P01') {
+    return '这个数据库里没有回音的数据。There is no Huiyin data in this database.';
+  }
   const known = system[code];
   if (known !== undefined) return `${known}\n${error.message}`;
   return code.startsWith('ERR_PARSE_ARGS_') ? error.message : undefined;

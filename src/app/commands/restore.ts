@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, copyFile, mkdir } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
@@ -113,7 +113,11 @@ async function bringSecret(from: string, dataDir: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (isThere) throw new CannotRestore(`${to} is there already; --secret would replace it.`);
+  // The same one is there if an earlier try failed after it was brought.
+  if (isThere && (await readFile(to, 'utf8')).trim() !== (await readFile(from, 'utf8')).trim()) {
+    throw new CannotRestore(`${to} is there already; --secret would replace it.`);
+  }
+  if (isThere) return;
   await copyFile(from, to);
 }
 
