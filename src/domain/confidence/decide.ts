@@ -1,7 +1,7 @@
 import type { Asking, Authority, Command, Deciding } from '../../kernel/decider.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { covers, postsOf, todayOf, type Post, type Role } from '../people/index.ts';
-import { isBarred, relates, type Problem, type Relation } from '../problem/index.ts';
+import { isClosedTo, relates, sightOf, type Problem, type Relation } from '../problem/index.ts';
 import type { World } from '../world.ts';
 import type { ConfidenceEvent, ReadReason } from './events.ts';
 import type { Confidence } from './state.ts';
@@ -105,19 +105,16 @@ export function decide(
 function mayDo(name: keyof typeof rights, p: Problem, context: Deciding<World>): boolean {
   const { people } = context.world;
   const on = todayOf(context);
-  const post = currentPost(context);
-  if (!post || isBarred(post, p, people)) return false;
+  const posts = currentPosts(context);
+  const post = posts.find((each) => each.unit === context.by.unit && each.role === context.by.role);
+  // A redacted slip has neither name nor phone: who sees no more than that reads no contact.
+  if (!post || isClosedTo(posts, p, people) || sightOf(post, p, people) !== 'whole') return false;
   return rights[name].some(
     ([roles, relation]) => roles.includes(post.role) && relates(relation, post, p, people, on),
   );
 }
 
-function currentPost(context: Deciding<World>): Pick<Post, 'unit' | 'role'> | undefined {
-  const { unit, role } = context.by;
-  if (unit === undefined) return undefined;
-  const { actor } = context;
-  if (actor.as !== 'person') return undefined;
-  return postsOf(context.world.people, actor.person, todayOf(context)).find(
-    (post) => post.unit === unit && post.role === role,
-  );
+function currentPosts(context: Deciding<World>): readonly Post[] {
+  const { actor, world } = context;
+  return actor.as === 'person' ? postsOf(world.people, actor.person, todayOf(context)) : [];
 }

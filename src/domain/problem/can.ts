@@ -13,8 +13,9 @@ import type { Problem } from './state.ts';
 /**
  * How a post's unit stands to a matter.
  * - dispatching: the office that has it to dispatch, or a unit above that office
- * - leading: the lead unit itself; lead: that unit or one under it
- * - co: a co-handler, or a unit under one
+ * - leading: the lead unit itself; lead: that unit, or the one that it assigned it to or one under
+ *   that. Nobody else under a lead handles a matter: a lead can be the root, and all are under it.
+ * - co: a co-handler
  * - supervising: the supervising unit of the lead (before dispatch: of the office), or above it
  * - owning: the unit whose level owns the listing, or above it
  * - registrar: the unit that registered it
@@ -175,6 +176,18 @@ export function scopeOf(post: Pick<Post, 'unit' | 'role'>, people: People): stri
   return people.units[post.unit]?.parent ?? post.unit;
 }
 
+/**
+ * One post in the accused unit closes a matter to a person, whatever their other posts: for reading
+ * and for acting.
+ */
+export function isClosedTo(
+  posts: readonly Pick<Post, 'unit' | 'role'>[],
+  p: Problem,
+  people: People,
+): boolean {
+  return posts.some((post) => isBarred(post, p, people));
+}
+
 /** A matter about a unit is closed to that unit and all under it (the root's own office excepted). */
 export function isBarred(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: People): boolean {
   if (p.about === undefined || !isWithin(people, post.unit, p.about)) return false;
@@ -198,9 +211,9 @@ export function relates(
     case 'leading':
       return post.unit === p.lead;
     case 'lead':
-      return under(p.lead);
+      return post.unit === p.lead || isAssigned(post.unit, p, people);
     case 'co':
-      return p.coHandlers.some((c) => under(c.unit));
+      return p.coHandlers.some((c) => c.unit === post.unit);
     case 'supervising':
       return over(supervisingUnit(people, p.lead ?? p.office, today));
     case 'owning':
@@ -211,7 +224,7 @@ export function relates(
       return (
         relates('sees', post, p, people, today) &&
         !under(p.lead) &&
-        !relates('co', post, p, people, today) &&
+        !p.coHandlers.some((c) => under(c.unit)) &&
         !p.fixers.some((doer) => doer.unit === post.unit)
       );
     case 'sees': {
@@ -219,6 +232,12 @@ export function relates(
       return p.route.some((unit) => isWithin(people, unit, scope));
     }
   }
+}
+
+/** Whether the lead gave it to this unit, or to one above it that is under the lead. */
+function isAssigned(unit: string, p: Problem, people: People): boolean {
+  const assigned = p.assigned?.unit;
+  return assigned !== undefined && assigned !== p.lead && isWithin(people, unit, assigned);
 }
 
 export function can(
@@ -248,11 +267,11 @@ export function sightOf(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: P
   if (isBarred(post, p, people)) return 'none';
   const scope = scopeOf(post, people);
   const seen = p.route.filter((unit) => isWithin(people, unit, scope));
-  const inside = [p.lead, ...p.coHandlers.map((c) => c.unit)].filter((u) => u !== undefined);
-  const handling = inside.filter((unit) => isWithin(people, post.unit, unit));
-  if (seen.length === 0 && handling.length === 0) return 'none';
+  const isHandling = post.unit === p.lead || isAssigned(post.unit, p, people);
+  const isCo = p.coHandlers.some((c) => c.unit === post.unit);
+  if (seen.length === 0 && !isHandling && !isCo) return 'none';
   if (people.units[post.unit]?.kind === 'contractor' || outsiders.includes(post.role))
     return 'slip';
-  const whole = [...seen, ...handling].some((u) => !p.coHandlers.some((c) => c.unit === u));
-  return whole ? 'whole' : 'part';
+  const whole = seen.some((u) => !p.coHandlers.some((c) => c.unit === u));
+  return isHandling || whole ? 'whole' : 'part';
 }

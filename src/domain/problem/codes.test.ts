@@ -143,7 +143,7 @@ describe('confidence', () => {
 
   it('a contact is read for a reason, which is kept, by those who need it', () => {
     const read = (id: string) => tried(inHand, person(id, 'read-contact', { reason: 'handling' }));
-    for (const id of ['works-handler', 'roads-lead', 'district-caller', 'district-office']) {
+    for (const id of ['works-handler', 'works-lead', 'district-caller', 'district-office']) {
       expect(read(id), id).toEqual(['ContactRead']);
     }
     for (const id of ['water-handler', 'guidance-guide', 'district-auditor', 'nobody']) {
@@ -153,6 +153,42 @@ describe('confidence', () => {
     expect(tried(without, person('works-handler', 'read-contact', { reason: 'visit' }))).toBe(
       'no-contact',
     );
+  });
+
+  it('a unit under the lead reads it once the lead gave it the matter', () => {
+    const read = person('roads-lead', 'read-contact', { reason: 'handling' });
+    expect(tried(inHand, read)).toBe('not-allowed');
+    const given = by('works-lead')('assign', { unit: 'roads' });
+    expect(tried([inHand, given], read)).toEqual(['ContactRead']);
+  });
+
+  it('what the root leads is not read by all under it', () => {
+    const toRoot: Move = [reported({ category: 'children' }), dispatched({ lead: 'district' })];
+    const read = (id: string) => tried(toRoot, person(id, 'read-contact', { reason: 'handling' }));
+    expect(read('company-handler')).toBe('not-allowed');
+    expect(read('community-handler')).toBe('not-allowed');
+  });
+
+  it('a contractor, who sees a redacted slip, reads neither name nor phone', () => {
+    const read = person('gardeners-handler', 'read-contact', { reason: 'handling' });
+    expect(tried([reported(), dispatched({ lead: 'gardeners' })], read)).toBe('not-allowed');
+    const assigned: Move = [
+      reported(),
+      dispatched({ lead: 'parks' }),
+      by('parks-lead')('sign'),
+      by('parks-lead')('assign', { unit: 'gardeners' }),
+    ];
+    expect(tried(assigned, read)).toBe('not-allowed');
+  });
+
+  it('one post in the accused unit closes it, whatever the other posts', () => {
+    const read = person('water-handler', 'read-contact', { reason: 'handling' });
+    const about: Move = [
+      reported({ kind: 'complaint', about: 'bureau' }),
+      dispatched({ lead: 'water' }),
+    ];
+    expect(tried(about, read)).toEqual(['ContactRead']);
+    expect(tried([about, alsoIn('water-handler', 'roads', 'handler')], read)).toBe('not-allowed');
   });
 
   it('the accused unit reads no contact, though it stands above the office', () => {

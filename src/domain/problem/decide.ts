@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import { isDay } from '../../kernel/time.ts';
 import { covers, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
-import { can, raiserRights, registrars, systemRights } from './can.ts';
+import { can, isClosedTo, raiserRights, registrars, systemRights } from './can.ts';
 import { today } from './clocks.ts';
 import type { CommandData, CommandName, ProblemCommand } from './commands.ts';
 import type { ProblemRefusal } from './refusals.ts';
@@ -105,7 +105,9 @@ function authorities(
     case 'person': {
       const { people } = context.world;
       const on = today(context);
-      const posts = postsOf(people, actor.person, on).filter((post) =>
+      const held = postsOf(people, actor.person, on);
+      if (isClosedTo(held, p, people)) return refuse('not-allowed');
+      const posts = held.filter((post) =>
         name === 'register'
           ? registrars.includes(post.role) && covers(post, name)
           : can(post, name, p, people, on),

@@ -28,8 +28,15 @@ describe('co-handlers', () => {
     });
     expect(outcome.state().clocks['sign:water']).toBeUndefined();
     given(withWater, signed, by('water-handler')('sign'))
-      .when(by('pipes-handler')('co-answer', { text: '阀门已关' }))
+      .when(by('water-lead')('co-answer', { text: '阀门已关' }))
       .then(['CoHandlerAnswered', { unit: 'water' }]);
+  });
+
+  it('are the units that were named, not those under them', () => {
+    given(withWater, signed).when(by('pipes-handler')('sign')).refused('not-allowed');
+    given(withWater, signed, by('water-handler')('sign'))
+      .when(by('pipes-handler')('co-answer', { text: '' }))
+      .refused('not-allowed');
   });
 
   it('are signed for by the system at their own limit', () => {
@@ -92,6 +99,17 @@ describe('assigning inside the unit', () => {
   });
 
   it('goes down the chain', () => {
+    const byRoads = by('roads-handler')('ask-answer', { text: '' });
+    given(inHand).when(byRoads).refused('not-allowed');
+    given(inHand, lead('assign', { unit: 'roads' }))
+      .when(byRoads)
+      .then('AskMade');
+    given(inHand, lead('assign', { person: 'roads-handler' }))
+      .when(byRoads)
+      .then('AskMade');
+    given(inHand, lead('assign', { unit: 'works' }))
+      .when(byRoads)
+      .refused('not-allowed');
     given(inHand, lead('assign', { unit: 'roads' }))
       .when(by('roads-lead')('assign', { person: 'roads-handler' }))
       .then('Assigned');

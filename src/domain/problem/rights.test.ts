@@ -18,7 +18,8 @@ const TODAY = '2026-06-02';
 
 /**
  * One matter with which every unit of the district has something, or nothing, to do: found by the
- * community, at the subdistrict's desk, led by works with water beside it, listed at the bureau.
+ * community, at the subdistrict's desk, led by works, which gave it to its roads section, with
+ * water beside it, listed at the bureau.
  */
 const { ledger, state } = given(
   found('community-handler'),
@@ -28,6 +29,7 @@ const { ledger, state } = given(
     grade: 'general',
   }),
   by('works-handler')('sign'),
+  by('works-lead')('assign', { unit: 'roads' }),
   by('works-lead')('list', {
     reason: 'funds',
     condition: 'funds-granted',
@@ -43,9 +45,9 @@ const standing: { readonly [unit: string]: readonly Relation[] } = {
   district: ['dispatching', 'supervising', 'owning', 'independent', 'sees'],
   bureau: ['supervising', 'owning', 'independent', 'sees'],
   works: ['leading', 'lead', 'sees'],
-  roads: ['lead'],
+  roads: ['lead', 'sees'],
   water: ['co', 'sees'],
-  pipes: ['co'],
+  pipes: [],
   subdistrict: ['dispatching', 'independent', 'sees'],
   community: ['registrar', 'independent', 'sees'],
   parks: [],

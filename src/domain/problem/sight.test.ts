@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sightOf } from './can.ts';
 import {
+  alsoIn,
   by,
   confirmed,
   dispatched,
@@ -37,21 +38,38 @@ describe('who sees a matter', () => {
     });
   });
 
-  it('the lead unit and what is under it see the whole; siblings see nothing', () => {
+  it('the lead unit sees the whole; siblings and those under it see nothing', () => {
     expect(
-      sight(inHand, 'roads-handler', 'water-lead', 'subdistrict-office', 'pipes-handler'),
+      sight(inHand, 'works-handler', 'roads-handler', 'water-lead', 'subdistrict-office'),
     ).toEqual({
-      'roads-handler': 'whole',
+      'works-handler': 'whole',
+      'roads-handler': 'none',
       'water-lead': 'none',
       'subdistrict-office': 'none',
-      'pipes-handler': 'none',
+    });
+  });
+
+  it('the unit that the lead gave it to sees the whole', () => {
+    const assigned: Move = [inHand, by('works-lead')('assign', { unit: 'roads' })];
+    expect(sight(assigned, 'roads-handler', 'bureau-guide')).toEqual({
+      'roads-handler': 'whole',
+      'bureau-guide': 'whole',
+    });
+  });
+
+  it('what the root leads is not seen by the whole tenant', () => {
+    const toRoot: Move = [reported({ category: 'children' }), dispatched({ lead: 'district' })];
+    expect(sight(toRoot, 'district-office', 'company-handler', 'community-handler')).toEqual({
+      'district-office': 'whole',
+      'company-handler': 'none',
+      'community-handler': 'none',
     });
   });
 
   it('a co-handler sees its part', () => {
     expect(sight(withWater, 'water-lead', 'pipes-handler', 'works-handler')).toEqual({
       'water-lead': 'part',
-      'pipes-handler': 'part',
+      'pipes-handler': 'none',
       'works-handler': 'whole',
     });
   });
@@ -87,14 +105,16 @@ describe('who sees a matter', () => {
     expect(sight(up, 'bureau-office')).toEqual({ 'bureau-office': 'whole' });
   });
 
-  it('property firms and contractors see a redacted slip, as lead or under it', () => {
+  it('property firms and contractors see a redacted slip, as lead or where the lead gave it to them', () => {
     const toFirm: Move = [reported(), dispatched({ lead: 'gardeners' })];
     expect(sight(toFirm, 'gardeners-handler', 'parks-lead')).toEqual({
       'gardeners-handler': 'slip',
       'parks-lead': 'whole',
     });
-    const toParks: Move = [reported(), dispatched({ lead: 'parks' })];
-    expect(sight(toParks, 'gardeners-handler')).toEqual({ 'gardeners-handler': 'slip' });
+    const toParks: Move = [reported(), dispatched({ lead: 'parks' }), by('parks-lead')('sign')];
+    expect(sight(toParks, 'gardeners-handler')).toEqual({ 'gardeners-handler': 'none' });
+    const given: Move = [toParks, by('parks-lead')('assign', { unit: 'gardeners' })];
+    expect(sight(given, 'gardeners-handler')).toEqual({ 'gardeners-handler': 'slip' });
     expect(sight(inHand, 'gardeners-handler')).toEqual({ 'gardeners-handler': 'none' });
   });
 
@@ -153,6 +173,17 @@ describe('a complaint about an office, and a tip-off', () => {
     given(root)
       .when(by('district-office')('dispatch', { lead: 'district', grade: 'general' }))
       .then('Dispatched');
+  });
+
+  it('bars whoever has a post there, whichever post they would act through', () => {
+    const toWater: Move = [
+      reported({ kind: 'complaint', about: 'bureau' }),
+      dispatched({ lead: 'water' }),
+    ];
+    given(toWater).when(by('water-handler')('sign')).then('Signed');
+    given(toWater, alsoIn('water-handler', 'roads', 'handler'))
+      .when(by('water-handler')('sign'))
+      .refused('not-allowed');
   });
 
   it('bars every command, not the sight alone', () => {

@@ -2,7 +2,7 @@ import { plusDays, localDay } from '../../../kernel/time.ts';
 import { isDay } from '../../../kernel/time.ts';
 import { entryOn } from '../../catalogue/index.ts';
 import { isWithin, postsOf, supervisingUnit } from '../../people/index.ts';
-import { isBarred } from '../can.ts';
+import { isClosedTo } from '../can.ts';
 import {
   answerClocks,
   clock,
@@ -35,10 +35,9 @@ const toSign: Rule = (p, context) =>
   unitToSign(p, context) === undefined ? refuse('nothing-to-sign') : undefined;
 
 /** The unit for which the actor signs: the lead while it is dispatched, else a co-handler. */
-function unitToSign(p: Problem, { by, world }: Context): string | undefined {
-  const under = (unit: string) => by.unit !== undefined && isWithin(world.people, by.unit, unit);
-  if (p.status === 'dispatched' && p.lead !== undefined && under(p.lead)) return p.lead;
-  return p.coHandlers.find((c) => !c.signed && under(c.unit))?.unit;
+function unitToSign(p: Problem, { by }: Context): string | undefined {
+  if (p.status === 'dispatched' && p.lead !== undefined && by.unit === p.lead) return p.lead;
+  return p.coHandlers.find((c) => !c.signed && c.unit === by.unit)?.unit;
 }
 
 export const sign: Step<CommandData['sign']> = {
@@ -67,19 +66,28 @@ export const assign: Step<CommandData['assign']> = {
       if (posts.length === 0) return refuse('unknown-person');
       const inside = posts.filter((q) => isWithin(people, q.unit, unit ?? lead));
       if (inside.length === 0) return refuse('outside-the-unit');
-      if (inside.every((q) => isBarred(q, p, people))) return refuse('accused-unit');
+      if (isClosedTo(posts, p, people)) return refuse('accused-unit');
     }
     if (unit === undefined && person === undefined) return refuse('unknown-unit');
     const clocks = innerClock(workdays, p, context);
     if (clocks === undefined) return refuse('inner-deadline-too-late');
+    const given = unit ?? unitOf(person, lead, context);
     const data = {
-      ...(unit === undefined ? {} : { unit }),
+      ...(given === undefined ? {} : { unit: given }),
       ...(person === undefined ? {} : { assignee: context.whoOf(person) }),
       clocks,
     };
     return [{ type: 'Assigned', data, parts: maybe(text) }];
   },
 };
+
+/** Whoever works under the lead and not in it handles the matter by their unit. */
+function unitOf(person: string | undefined, lead: string, context: Context): string | undefined {
+  if (person === undefined) return undefined;
+  const { people } = context.world;
+  const units = postsOf(people, person, today(context)).map((q) => q.unit);
+  return units.includes(lead) ? undefined : units.find((u) => isWithin(people, u, lead));
+}
 
 /** 内控时限: inside the unit, and before its own deadline; undefined if it would be later. */
 function innerClock(
@@ -123,10 +131,8 @@ export const addCoHandlers: Step<CommandData['add-co-handlers']> = {
   },
 };
 
-function coUnit(p: Problem, { by, world }: Context): string | undefined {
-  return p.coHandlers.find(
-    (c) => !c.answered && by.unit !== undefined && isWithin(world.people, by.unit, c.unit),
-  )?.unit;
+function coUnit(p: Problem, { by }: Context): string | undefined {
+  return p.coHandlers.find((c) => !c.answered && c.unit === by.unit)?.unit;
 }
 
 export const coAnswer: Step<CommandData['co-answer']> = {
