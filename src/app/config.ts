@@ -50,15 +50,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /**
  * Whether this start shows the demo: when asked; else only for a new data folder, on the embedded
- * database, on a loopback address. `isNew` tells whether the folder holds nothing yet.
+ * database, on a loopback address that no public address stands for. `isNew` tells whether the
+ * folder holds nothing yet.
  */
 export function wantsDemo(config: Config, isNew: boolean): boolean {
   if (config.demo !== undefined) return config.demo;
-  return isNew && config.databaseUrl === undefined && isLoopback(config.host);
+  const isOurs = config.origin === undefined || isLoopback(new URL(config.origin).hostname);
+  return isNew && config.databaseUrl === undefined && isLoopback(config.host) && isOurs;
 }
 
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/.test(host);
 }
 
 function text(env: NodeJS.ProcessEnv, name: string): string | undefined {
