@@ -180,3 +180,40 @@ test('too many reports of one address are slowed down, behind trusted proxies on
     await small.close();
   }
 });
+
+test('a Host that is none is refused, wherever an address is made from it', async () => {
+  for (const host of ['a b', 'x/y', 'x:99999', 'x@y', '[::1']) {
+    for (const url of ['/api/auth/get-session', '/api/auth/sign-in/username']) {
+      const method = url.endsWith('session') ? 'GET' : 'POST';
+      const answer = await town.app.inject({
+        method,
+        url,
+        headers: { host },
+        ...(method === 'POST' ? { payload: { username: 'nobody', password: 'a password' } } : {}),
+      });
+      expect([host, url, answer.statusCode]).toEqual([host, url, 400]);
+    }
+  }
+  expect(town.logged()).not.toContain('a request failed');
+});
+
+test('addresses of one IPv6 network count as one', async () => {
+  const small = await openTestTown({ rateLimits: { report: 2, track: 1_000, signIn: 1_000 } });
+  try {
+    const send = async (remoteAddress: string) => {
+      const url = `/api/v1/${TOWN}/problems`;
+      const to = { method: 'POST', url, payload: report, remoteAddress } as const;
+      return (await small.app.inject(to)).statusCode;
+    };
+    expect(await send('2001:db8:1:2::1')).toBe(201);
+    expect(await send('2001:db8:1:2:ffff:1:2:3')).toBe(201);
+    expect(await send('2001:0db8:0001:0002::9')).toBe(429);
+    expect(await send('2001:db8:1:3::1')).toBe(201);
+    expect(await send('::ffff:198.51.100.1')).toBe(201);
+    expect(await send('198.51.100.1')).toBe(201);
+    expect(await send('198.51.100.1')).toBe(429);
+    expect(await send('::ffff:198.51.100.2')).toBe(201);
+  } finally {
+    await small.close();
+  }
+});

@@ -4,9 +4,17 @@ import { Refused } from './refused.ts';
 
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
-/** The server's own address as the caller knows it. */
+/** A name or an address, with a port perhaps. Names of containers may have underscores. */
+const HOST = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
+
+/** The server's own address as the caller knows it; refuses a Host that can be none. */
 export function originOf(request: FastifyRequest, config: Pick<HttpConfig, 'origin'>): string {
-  return config.origin ?? `${request.protocol}://${request.host}`;
+  if (config.origin !== undefined) return config.origin;
+  const origin = `${request.protocol}://${request.host}`;
+  if (!HOST.test(request.host) || !URL.canParse(origin)) {
+    throw new Refused('bad-input', { fields: ['host'] });
+  }
+  return origin;
 }
 
 /**
