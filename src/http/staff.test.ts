@@ -99,13 +99,50 @@ describe('contacts and codes', () => {
     const read = await town.call('sid', 'POST', `problems/${id}/read-contact`, {
       reason: 'handling',
     });
-    expect(read.body).toEqual({ contact: { name: '王某', phone: '13800000000' } });
+    expect(read.body).toEqual({
+      contacts: [{ raiser: 0, name: '王某', phone: '13800000000' }],
+    });
     const other = await town.call('zoe', 'POST', `problems/${id}/read-contact`, {
       reason: 'handling',
     });
-    expect(other.status).toBe(403);
+    expect(other).toMatchObject({ status: 404, body: { code: 'unknown-problem' } });
     const none = await town.call('sid', 'POST', `problems/${id}/read-contact`, {});
     expect(none.status).toBe(400);
+  });
+
+  test('joined raisers are called under their own contacts', async () => {
+    const one = await reported({ contact: { phone: '13800000001' } });
+    const two = await reported();
+    const three = await reported({ contact: { phone: '13800000003' } });
+    for (const { id } of [two, three]) await done('sid', id, 'merge', { into: one.id });
+    const read = await town.call('sid', 'POST', `problems/${one.id}/read-contact`, {
+      reason: 'handling',
+    });
+    expect(read.body.contacts).toEqual([
+      { raiser: 0, phone: '13800000001' },
+      { raiser: 2, phone: '13800000003' },
+    ]);
+  });
+
+  test('who is barred finds out of a matter no more than that there is none', async () => {
+    const { id } = await reported({
+      kind: 'tip-off',
+      about: 'street',
+      contact: { phone: '13800000000' },
+    });
+    for (const [step, body] of [
+      ['read-contact', { reason: 'handling' }],
+      ['open-slip', {}],
+    ] as const) {
+      const barred = await town.call('sid', 'POST', `problems/${id}/${step}`, body);
+      const none = await town.call('sid', 'POST', `problems/${'A'.repeat(22)}/${step}`, body);
+      expect(barred).toMatchObject({ status: 404, body: none.body });
+    }
+  });
+
+  test('a firm gets no list of the staff', async () => {
+    expect((await town.call('con', 'GET', 'people')).body).toEqual({ people: [] });
+    expect((await town.call('zoe', 'GET', 'people')).body.people.length).toBeGreaterThan(5);
   });
 
   test('who registers for somebody never learns the code; a second person opens the slip once', async () => {

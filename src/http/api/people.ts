@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toInstant } from '../../kernel/time.ts';
 import { isCurrent, todayOf } from '../../domain/people/index.ts';
-import { actorOf } from '../gate.ts';
+import { actorOf, personOf } from '../gate.ts';
 import { personNames } from '../person-names.ts';
 import { idempotencyKey, query, tenant } from './fields.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import { perform } from './problem-command.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { done } from './shapes.ts';
+import { postsNow, seesWords } from './sight.ts';
 
 const params = z.strictObject({ tenant });
 const post = z.object({
@@ -30,7 +31,7 @@ export function peopleRoutes(app: Server, api: Api): void {
     `${TENANT}/people`,
     {
       schema: {
-        summary: 'Persons with their posts of today and to come',
+        summary: 'Persons with their posts of today and to come; for firms, none',
         tags: ['people'],
         params,
         querystring: query({}),
@@ -55,6 +56,8 @@ export function peopleRoutes(app: Server, api: Api): void {
         store.worldOf(tenant),
         personNames(store, tenant),
       ]);
+      // Who sees slips only has no staff to choose from.
+      if (!seesWords(postsNow(world, personOf(request), clock()), world)) return { people: [] };
       const { persons, posts } = world.people;
       const today = todayOf({ now: toInstant(clock() / 1000), world });
       const held = Object.values(posts).filter((p) => isCurrent(p, today) || p.from > today);

@@ -1,7 +1,7 @@
 import { toInstant } from '../../kernel/time.ts';
 import { chainOf, postsOf, todayOf, type Post } from '../../domain/people/index.ts';
 import {
-  isBarred,
+  isClosedTo,
   scopeOf,
   sightOf,
   type Problem,
@@ -33,6 +33,11 @@ export function readsWords(posts: readonly Post[], { people }: World): boolean {
   return posts.every((post) => wholeSights.includes(sightIn(post, people)));
 }
 
+/** Whether any of their posts sees more than slips. */
+export function seesWords(posts: readonly Post[], { people }: World): boolean {
+  return posts.some((post) => wholeSights.includes(sightIn(post, people)));
+}
+
 const wholeSights: readonly Sight[] = ['whole', 'part'];
 
 /** How a post would see a matter that its own unit leads. */
@@ -46,7 +51,7 @@ function sightIn(post: Post, people: World['people']): Sight {
 
 /** The widest sight of any post; none where one of them is barred. */
 export function sightOfPerson(posts: readonly Post[], p: Problem, { people }: World): Sight {
-  if (posts.some((post) => isBarred(post, p, people))) return 'none';
+  if (isClosedTo(posts, p, people)) return 'none';
   const sights = posts.map((post) => sightOf(post, p, people));
   return order.find((sight) => sights.includes(sight)) ?? 'none';
 }

@@ -46,7 +46,9 @@ export function useCommand(tenant: string, id: string) {
 type ReadContact = paths['/api/v1/{tenant}/problems/{id}/read-contact']['post'];
 export type ReadReason = ReadContact['requestBody']['content']['application/json']['reason'];
 
-/** Reads the raiser's contact; that it was read, and why, is recorded. */
+export type RaiserContact = Awaited<ReturnType<typeof readContact>>['contacts'][number];
+
+/** Reads the raisers' contacts; that they were read, and why, is recorded. */
 export async function readContact(tenant: string, id: string, reason: ReadReason) {
   const body = { reason };
   return answered(

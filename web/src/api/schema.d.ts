@@ -1744,7 +1744,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Persons with their posts of today and to come */
+    /** Persons with their posts of today and to come; for firms, none */
     get: {
       parameters: {
         query?: {
@@ -6226,7 +6226,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Show the contact, with a reason; logged */
+    /** Show the contact of each raiser, with a reason; logged */
     post: {
       parameters: {
         query?: {
@@ -6255,12 +6255,13 @@ export interface paths {
           };
           content: {
             'application/json': {
-              contact: {
+              contacts: {
                 name?: string;
                 phone?: string;
                 /** Format: email */
                 email?: string;
-              };
+                raiser?: number;
+              }[];
             };
           };
         };
@@ -6381,6 +6382,7 @@ export interface paths {
                     under5?: boolean;
                   };
                 };
+                attestedBefore?: string;
                 rates: {
                   [key: string]: {
                     numerator: number;
@@ -6595,12 +6597,13 @@ export interface paths {
               origin: string;
               size: number;
               checkpoint: string;
+              attestedBefore: string;
               figures: {
                 measure: string;
                 version: number;
                 unit: string;
                 shown: number;
-                attested: number | null;
+                attested: ('under5' | number) | null;
               }[];
             };
           };

@@ -153,6 +153,7 @@ export const en: Texts = {
     stepsOther: 'Other actions',
     asks: 'To decide: {{matter}}',
     contact: 'How to reach the raiser',
+    raiserNo: 'Raiser {{n}}',
     contactHint: 'Looking is recorded: who, when and why.',
     reveal: 'Reveal contact',
     revealReason: 'Why do you need it',

@@ -150,6 +150,7 @@ export const zh = {
     stepsOther: '其他操作',
     asks: '等待决定：{{matter}}',
     contact: '诉求人联系方式',
+    raiserNo: '诉求人 {{n}}',
     contactHint: '查看会留下记录：谁、什么时候、为什么。',
     reveal: '查看联系方式',
     revealReason: '查看理由',
