@@ -63,6 +63,7 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'unit-in-use': 409,
   'root-exists': 409,
   'would-close-a-circle': 422,
+  'bad-id': 422,
   'person-exists': 409,
   'person-left': 409,
   'unknown-post': 422,

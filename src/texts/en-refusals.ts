@@ -62,6 +62,7 @@ export const enRefusals: Texts['refusals'] = {
   'unit-in-use': 'The unit still has units under it or persons in post.',
   'root-exists': 'There is a root unit already.',
   'would-close-a-circle': 'The tree of units would close a circle.',
+  'bad-id': 'An id has small letters, digits and dashes, 64 at most.',
   'person-exists': 'There is a person of this id.',
   'person-left': 'This person has left.',
   'unknown-post': 'There is no such post.',

@@ -60,6 +60,7 @@ export const zhRefusals: Texts['refusals'] = {
   'unit-in-use': '单位还有下级或在岗人员，不能撤销。',
   'root-exists': '已有最高单位。',
   'would-close-a-circle': '这样调整会使隶属关系成圈。',
+  'bad-id': '编号只能用小写字母、数字和短横线，最长 64 位。',
   'person-exists': '已有这个人员编号。',
   'person-left': '此人已离开。',
   'unknown-post': '没有这个岗位。',

@@ -10,6 +10,7 @@ import {
   type Day,
   type Instant,
 } from '../../kernel/time.ts';
+import { own } from '../../kernel/own.ts';
 import type { Limit } from './events.ts';
 
 /** A year's published days off and make-up working days, as `MM-DD`. */
@@ -35,7 +36,7 @@ export interface Deadline {
 const MOST_DAYS = 4000;
 
 export function isWorkday(calendar: Calendar, day: Day): boolean {
-  const year = calendar.years[day.slice(0, 4)];
+  const year = own(calendar.years, day.slice(0, 4));
   const date = day.slice(5);
   if (year?.workdays.includes(date)) return true;
   if (year?.holidays.includes(date)) return false;
@@ -61,7 +62,7 @@ export function deadline(
   for (let n = 0; n < MOST_DAYS; n += 1) {
     const day = localDay(at, calendar.utcOffsetMinutes);
     const tomorrow = startOfDay(plusDays(day, 1), calendar.utcOffsetMinutes);
-    provisional ||= calendar.years[day.slice(0, 4)] === undefined;
+    provisional ||= own(calendar.years, day.slice(0, 4)) === undefined;
     if (isWorkday(calendar, day)) {
       const today = toSeconds(tomorrow) - toSeconds(at);
       if (left < today) return { due: toInstant(toSeconds(at) + left), natural, provisional };

@@ -37,6 +37,16 @@ describe('the catalogue', () => {
     expect(ledger.commit({ as: 'anyone' }, anyone)).toEqual({ refused: 'not-allowed' });
   });
 
+  it('has no entry called like what every object has', () => {
+    const entry = { ...roadsIn2027, code: 'constructor' };
+    expect(act(district(), office, 'set-entry', entry)).toBe('bad-entry');
+    expect(
+      entryOn(district().world.catalogue, 'grade', 'constructor', '2026-06-02'),
+    ).toBeUndefined();
+    const ending = { kind: 'grade', code: 'constructor', validFrom: '2026-06-02' } as const;
+    expect(act(district(), office, 'end-entry', ending)).toBe('unknown-entry');
+  });
+
   it('changes from a day on, and keeps what held before', () => {
     const ledger = district();
     act(ledger, office, 'set-entry', roadsIn2027);

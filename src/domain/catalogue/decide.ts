@@ -1,4 +1,6 @@
 import type { Asking, Authority, Command, Deciding } from '../../kernel/decider.ts';
+import { isId } from '../../kernel/id.ts';
+import { own } from '../../kernel/own.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { DAY_SECONDS, isDay, type Day } from '../../kernel/time.ts';
 import { covers, postsOf, todayOf, type Names, type PeopleWorld } from '../people/index.ts';
@@ -67,7 +69,8 @@ export function decide(
     case 'end-entry': {
       const { kind, code, validFrom } = command.data;
       if (!isDay(validFrom)) return refuse('bad-date');
-      if (!entryOn(state, kind, code, validFrom)) return refuse('unknown-entry');
+      if (!entryKinds.includes(kind) || !entryOn(state, kind, code, validFrom))
+        return refuse('unknown-entry');
       return [{ type: 'EntryEnded', data: { kind, code, validFrom } }];
     }
     case 'load-calendar': {
@@ -103,15 +106,13 @@ function isLimit(seconds: number): boolean {
   return Number.isInteger(seconds) && seconds >= 0 && seconds <= 366 * DAY_SECONDS;
 }
 
-const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
-
 function setEntry(
   { names, ...data }: SetEntry,
   state: Catalogue,
   context: Deciding<PeopleWorld>,
 ): readonly CatalogueEvent[] | Refusal<CatalogueRefusal> {
   if (!isDay(data.validFrom)) return refuse('bad-date');
-  if (!entryKinds.includes(data.kind) || !CODE.test(data.code)) return refuse('bad-entry');
+  if (!entryKinds.includes(data.kind) || !isId(data.code)) return refuse('bad-entry');
   const bad = badEntry(data, state, context);
   if (bad) return bad;
   const published = names ? { ref: `${data.kind}:${data.code}`, ...names } : null;
@@ -133,7 +134,7 @@ function badEntry(
         ? undefined
         : refuse('bad-entry');
     case 'routing': {
-      const unit = context.world.people.units[entry.data.unit];
+      const unit = own(context.world.people.units, entry.data.unit);
       if (!unit || unit.closed) return refuse('unknown-unit', { unit: entry.data.unit });
       const category = entryOn(state, 'category', entry.data.category, entry.validFrom);
       return category ? undefined : refuse('unknown-entry', { category: entry.data.category });

@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Recorded } from '../../kernel/event.ts';
+import { own } from '../../kernel/own.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Calendar, CalendarYear } from './calendar.ts';
 import type { CatalogueEvent, EntryData, EntryKind, LogMode, Settings } from './events.ts';
@@ -61,7 +62,7 @@ export function evolve(state: Catalogue, event: Recorded<CatalogueEvent>): Catal
 }
 
 function withVersion(state: Catalogue, kind: EntryKind, code: string, version: Version): Catalogue {
-  const known: readonly Version[] = state.entries[kind][code] ?? [];
+  const known: readonly Version[] = own<readonly Version[]>(state.entries[kind], code) ?? [];
   const others = known.filter((v) => v.validFrom !== version.validFrom);
   const versions = [...others, version].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   const entries = { ...state.entries, [kind]: { ...state.entries[kind], [code]: versions } };
@@ -75,7 +76,8 @@ export function entryOn<K extends EntryKind>(
   code: string,
   day: Day,
 ): EntryData[K] | undefined {
-  const versions: readonly Version<EntryData[K]>[] = catalogue.entries[kind][code] ?? [];
+  const versions: readonly Version<EntryData[K]>[] =
+    own<readonly Version<EntryData[K]>[]>(catalogue.entries[kind], code) ?? [];
   return versions.findLast((v) => v.validFrom <= day)?.data;
 }
 

@@ -1,4 +1,6 @@
 import type { Asking, Authority, Command, Deciding, Settling } from '../../kernel/decider.ts';
+import { isId } from '../../kernel/id.ts';
+import { own } from '../../kernel/own.ts';
 import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { isDay, localDay, type Day } from '../../kernel/time.ts';
 import {
@@ -60,7 +62,8 @@ export type PeopleRefusal =
   | 'bad-period'
   | 'acting-needs-an-end'
   | 'unknown-role'
-  | 'unknown-unit-kind';
+  | 'unknown-unit-kind'
+  | 'bad-id';
 
 export interface PeopleWorld {
   readonly people: People;
@@ -102,7 +105,7 @@ function unitsOf(command: PeopleCommand, state: People): readonly string[] {
     case 'take-post':
       return [command.data.unit];
     case 'end-post':
-      return [state.posts[command.data.post]?.unit ?? '?'];
+      return [own(state.posts, command.data.post)?.unit ?? '?'];
     case 'register-person':
       return [];
     case 'leave':
@@ -120,7 +123,8 @@ export function decide(
   switch (command.name) {
     case 'open-unit': {
       const { names, ...data } = command.data;
-      if (state.units[data.unit]) return refuse('unit-exists');
+      if (!isId(data.unit)) return refuse('bad-id');
+      if (own(state.units, data.unit)) return refuse('unit-exists');
       if (!unitKinds.includes(data.kind)) return refuse('unknown-unit-kind');
       if (data.parent === undefined && state.root !== undefined) return refuse('root-exists');
       const closed = data.parent === undefined ? undefined : openUnit(state, data.parent);
@@ -143,18 +147,19 @@ export function decide(
       return closeUnit(command.data.unit, state, todayOf(context));
     case 'register-person': {
       const { person, ...content } = command.data;
-      if (state.persons[person]) return refuse('person-exists');
+      if (!isId(person)) return refuse('bad-id');
+      if (own(state.persons, person)) return refuse('person-exists');
       return [{ type: 'PersonRegistered', data: { person }, parts: { person: content } }];
     }
     case 'leave': {
-      const person = state.persons[command.data.person];
+      const person = own(state.persons, command.data.person);
       if (!person) return refuse('unknown-person');
       return person.left ? refuse('person-left') : [{ type: 'PersonLeft', data: command.data }];
     }
     case 'take-post':
       return takePost(command.data, state);
     case 'end-post': {
-      const post = state.posts[command.data.post];
+      const post = own(state.posts, command.data.post);
       if (!post) return refuse('unknown-post');
       if (!isDay(command.data.to) || command.data.to < post.from) return refuse('bad-period');
       if (post.to !== undefined && post.to < command.data.to) return refuse('post-ended');
@@ -168,7 +173,7 @@ function label(unit: string, names: Names) {
 }
 
 function openUnit(state: People, id: string): Refusal<PeopleRefusal> | undefined {
-  const unit = state.units[id];
+  const unit = own(state.units, id);
   if (!unit) return refuse('unknown-unit');
   return unit.closed ? refuse('unit-closed') : undefined;
 }
@@ -179,7 +184,7 @@ function moveUnit(
 ): readonly PeopleEvent[] | Refusal<PeopleRefusal> {
   const bad = openUnit(state, unit) ?? openUnit(state, parent);
   if (bad) return bad;
-  const from = state.units[unit]?.parent;
+  const from = own(state.units, unit)?.parent;
   if (from === undefined || isWithin(state, parent, unit)) return refuse('would-close-a-circle');
   return from === parent
     ? refuse('already-so')
@@ -205,10 +210,11 @@ function takePost(
   data: Extract<PeopleCommand, { name: 'take-post' }>['data'],
   state: People,
 ): readonly PeopleEvent[] | Refusal<PeopleRefusal> {
-  const person = state.persons[data.person];
+  const person = own(state.persons, data.person);
   if (!person) return refuse('unknown-person');
   if (person.left) return refuse('person-left');
-  if (state.posts[data.post]) return refuse('post-exists');
+  if (!isId(data.post)) return refuse('bad-id');
+  if (own(state.posts, data.post)) return refuse('post-exists');
   const bad = openUnit(state, data.unit);
   if (bad) return bad;
   if (!roles.includes(data.role)) return refuse('unknown-role');
@@ -216,7 +222,7 @@ function takePost(
     return refuse('bad-period');
   }
   if (data.actingFor !== undefined) {
-    const principal = state.posts[data.actingFor];
+    const principal = own(state.posts, data.actingFor);
     if (!principal) return refuse('unknown-post');
     if (data.to === undefined) return refuse('acting-needs-an-end');
     if (principal.unit !== data.unit || principal.role !== data.role) return refuse('not-allowed');

@@ -55,6 +55,25 @@ describe('units', () => {
     expect(act(ledger, 'works-lead', 'open-unit', { ...team, unit: 'other' })).toBe('not-allowed');
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'are not found among what every object has: %s',
+    (name) => {
+      const ledger = district();
+      const office = (...args: readonly [name: 'rename-unit', data: Data<'rename-unit'>]) =>
+        act(ledger, undefined, ...args);
+      expect(office('rename-unit', { unit: name, names })).toBe('unknown-unit');
+      expect(act(ledger, undefined, 'open-unit', { ...team, unit: name })).toBe('bad-id');
+      expect(act(ledger, undefined, 'open-unit', { ...team, parent: name })).toBe('unknown-unit');
+      expect(act(ledger, undefined, 'leave', { person: name })).toBe('unknown-person');
+      expect(act(ledger, undefined, 'register-person', { person: name, name: '…' })).toBe('bad-id');
+      expect(act(ledger, undefined, 'end-post', { post: name, to: '2026-06-03' })).toBe(
+        'unknown-post',
+      );
+      expect(postsOf(ledger.world.people, name, '2026-06-02')).toEqual([]);
+      expect(chainOf(ledger.world.people, name)).toEqual([name]);
+    },
+  );
+
   it('never stand under themselves', () => {
     const ledger = district();
     const move = (unit: string, parent: string) =>

@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Recorded } from '../../kernel/event.ts';
+import { own } from '../../kernel/own.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { PeopleEvent, Post, UnitFacts, UnitKind } from './events.ts';
 
@@ -47,7 +48,7 @@ export function evolve(state: People, event: Recorded<PeopleEvent>): People {
       return { ...state, posts: { ...state.posts, [post]: { id: post, ...rest } } };
     }
     case 'PostEnded': {
-      const post = state.posts[event.data.post];
+      const post = own(state.posts, event.data.post);
       if (!post) throw new Error(`no post ${event.data.post}`);
       return { ...state, posts: { ...state.posts, [post.id]: { ...post, to: event.data.to } } };
     }
@@ -57,7 +58,7 @@ export function evolve(state: People, event: Recorded<PeopleEvent>): People {
 }
 
 function withUnit(state: People, id: string, change: Partial<Unit>): People {
-  const unit = state.units[id];
+  const unit = own(state.units, id);
   if (!unit) throw new Error(`no unit ${id}`);
   return { ...state, units: { ...state.units, [id]: { ...unit, ...change } } };
 }
@@ -65,7 +66,7 @@ function withUnit(state: People, id: string, change: Partial<Unit>): People {
 /** A unit and all above it, from itself to the root. */
 export function chainOf(people: People, unit: string): readonly string[] {
   const chain: string[] = [];
-  for (let id: string | undefined = unit; id !== undefined; id = people.units[id]?.parent) {
+  for (let id: string | undefined = unit; id !== undefined; id = own(people.units, id)?.parent) {
     if (chain.includes(id)) throw new Error(`the unit tree has a circle at ${id}`);
     chain.push(id);
   }
@@ -92,7 +93,7 @@ export function covers(post: Pick<Post, 'scope'>, action: string): boolean {
 }
 
 export function postsOf(people: People, person: string, today: Day): readonly Post[] {
-  if (people.persons[person]?.left) return [];
+  if (own(people.persons, person)?.left) return [];
   return (arranged(people).byPerson.get(person) ?? []).filter((post) => isCurrent(post, today));
 }
 
@@ -124,7 +125,7 @@ function arranged({ posts }: People): Arranged {
 
 /** Somebody who hasn't left is in the post today. */
 export function isHeld(people: People, post: Post, today: Day): boolean {
-  return isCurrent(post, today) && !people.persons[post.person]?.left;
+  return isCurrent(post, today) && !own(people.persons, post.person)?.left;
 }
 
 /** 上级: the nearest unit above that has an office; at the root, the tenant's own. */

@@ -6,6 +6,7 @@ import {
   type Post,
   type Role,
 } from '../people/index.ts';
+import { own } from '../../kernel/own.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { CommandName } from './commands.ts';
 import type { Problem } from './state.ts';
@@ -173,7 +174,7 @@ export const registrars: readonly Role[] = [
 /** The part of the tree that a post looks over: a guide's is what the unit above its group holds. */
 export function scopeOf(post: Pick<Post, 'unit' | 'role'>, people: People): string {
   if (post.role !== 'guide') return post.unit;
-  return people.units[post.unit]?.parent ?? post.unit;
+  return own(people.units, post.unit)?.parent ?? post.unit;
 }
 
 /**
@@ -270,7 +271,7 @@ export function sightOf(post: Pick<Post, 'unit' | 'role'>, p: Problem, people: P
   const isHandling = post.unit === p.lead || isAssigned(post.unit, p, people);
   const isCo = p.coHandlers.some((c) => c.unit === post.unit);
   if (seen.length === 0 && !isHandling && !isCo) return 'none';
-  if (people.units[post.unit]?.kind === 'contractor' || outsiders.includes(post.role))
+  if (own(people.units, post.unit)?.kind === 'contractor' || outsiders.includes(post.role))
     return 'slip';
   const whole = seen.some((u) => !p.coHandlers.some((c) => c.unit === u));
   return isHandling || whole ? 'whole' : 'part';

@@ -6,6 +6,7 @@ import {
   dispatched,
   found,
   given,
+  inHand,
   raiser,
   registration,
   reported,
@@ -83,6 +84,30 @@ describe('registering', () => {
       .when(reported({ about: 'nowhere' }))
       .refused('unknown-unit');
   });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'knows no unit, category, grade or person called %s',
+    (name) => {
+      given()
+        .when(reported({ category: name }))
+        .refused('unknown-category');
+      given()
+        .when(reported({ about: name }))
+        .refused('unknown-unit');
+      given(reported())
+        .when(dispatched({ lead: name }))
+        .refused('unknown-unit');
+      given(reported())
+        .when(dispatched({ grade: name }))
+        .refused('unknown-grade');
+      given(inHand)
+        .when(by('works-lead')('assign', { person: name }))
+        .refused('unknown-person');
+      given(reported())
+        .when(by(name)('dispatch', { lead: 'works', grade: 'general' }))
+        .refused('not-allowed');
+    },
+  );
 
   it('knows another platform’s number and deadline, which runs as a clock', () => {
     const external = { channel: '12345', number: 'W-77', deadline: '2026-06-05T10:00:00Z' };

@@ -1,5 +1,6 @@
 import type { Deciding } from '../../kernel/decider.ts';
 import { isRefusal, refuse as refuseAny, type Refusal } from '../../kernel/refusal.ts';
+import { own } from '../../kernel/own.ts';
 import type { Json } from '../../kernel/json.ts';
 import { isWithin, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
@@ -84,7 +85,7 @@ export function assignable(
   p: Pick<Problem, 'about'>,
   { world }: Pick<Context, 'world'>,
 ): Refusal<ProblemRefusal> | undefined {
-  const found = world.people.units[unit];
+  const found = own(world.people.units, unit);
   if (!found || found.closed) return refuse('unknown-unit', { unit });
   const accused = p.about !== undefined && isWithin(world.people, unit, p.about);
   return accused && unit !== world.people.root ? refuse('accused-unit', { unit }) : undefined;

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own.ts';
 import { plusDays, localDay } from '../../../kernel/time.ts';
 import { isDay } from '../../../kernel/time.ts';
 import { entryOn } from '../../catalogue/index.ts';
@@ -171,8 +172,8 @@ export const list: Step<CommandData['list']> = {
     const bad = badReview(reviewOn, context);
     if (bad) return bad;
     const { people } = context.world;
-    if (!people.units[owner] || people.units[owner].closed)
-      return refuse('unknown-unit', { unit: owner });
+    const found = own(people.units, owner);
+    if (!found || found.closed) return refuse('unknown-unit', { unit: owner });
     if (!isWithin(people, p.lead ?? '', owner)) return refuse('not-above');
     const clocks = { ...coHandlersResumed(p, context), review: reviewClock(reviewOn, context) };
     const data = { reason, condition, owner, reviewOn, clocks };

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own.ts';
 import { entryOn, holdsArea } from '../../catalogue/index.ts';
 import { hasOffice, supervisingUnit, isWithin, chainOf } from '../../people/index.ts';
 import { dispatchClocks, registrationClocks, today } from '../clocks.ts';
@@ -24,7 +25,7 @@ export const register: Step<CommandData['register']> = {
     const { world } = context;
     const category = entryOn(world.catalogue, 'category', data.category, today(context));
     if (!category) return refuse('unknown-category', { category: data.category });
-    if (data.about !== undefined && !world.people.units[data.about]) {
+    if (data.about !== undefined && !own(world.people.units, data.about)) {
       return refuse('unknown-unit', { unit: data.about });
     }
     const bad = badSource(data, context);
