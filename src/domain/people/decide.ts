@@ -82,8 +82,9 @@ export function authorise(
 ): readonly Authority[] | Refusal<PeopleRefusal> {
   if (context.actor.as === 'system') return [{ role: 'system' }];
   if (context.actor.as !== 'person') return refuse('not-allowed');
-  const units = unitsOf(command, state);
-  const offices = postsOf(state, context.actor.person, todayOf(context)).filter(
+  const today = todayOf(context);
+  const units = unitsOf(command, state, today);
+  const offices = postsOf(state, context.actor.person, today).filter(
     (post) =>
       post.role === 'office' &&
       covers(post, command.name) &&
@@ -92,8 +93,11 @@ export function authorise(
   return offices.length > 0 ? offices : refuse('not-allowed');
 }
 
-/** The units whose office may do it; a person belongs to nobody's unit before taking a post. */
-function unitsOf(command: PeopleCommand, state: People): readonly string[] {
+/**
+ * The units whose common office may do it. A further post is for an office above all posts that the
+ * person has: a post can close matters to whoever holds it, so no unit may hand one to others' people.
+ */
+function unitsOf(command: PeopleCommand, state: People, today: Day): readonly string[] {
   switch (command.name) {
     case 'open-unit':
       return command.data.parent === undefined ? ['?'] : [command.data.parent];
@@ -102,17 +106,25 @@ function unitsOf(command: PeopleCommand, state: People): readonly string[] {
     case 'change-unit':
     case 'rename-unit':
     case 'close-unit':
-    case 'take-post':
       return [command.data.unit];
+    case 'take-post':
+      return [command.data.unit, ...unitsNow(command.data.person, state, today)];
     case 'end-post':
       return [own(state.posts, command.data.post)?.unit ?? '?'];
     case 'register-person':
       return [];
-    case 'leave':
-      return Object.values(state.posts)
-        .filter((p) => p.person === command.data.person)
-        .map((p) => p.unit);
+    case 'leave': {
+      const posts = Object.values(state.posts).filter((p) => p.person === command.data.person);
+      return posts.length > 0 ? posts.map((p) => p.unit) : [state.root ?? '?'];
+    }
   }
+}
+
+/** Where a person has a post that isn't over. */
+function unitsNow(person: string, state: People, today: Day): readonly string[] {
+  return Object.values(state.posts)
+    .filter((p) => p.person === person && (p.to === undefined || p.to >= today))
+    .map((p) => p.unit);
 }
 
 export function decide(

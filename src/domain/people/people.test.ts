@@ -172,6 +172,37 @@ describe('persons and posts', () => {
     expect(act(ledger, 'district-office', 'register-person', again)).toBe('person-exists');
   });
 
+  it('a further post is given by an office above all posts that the person has', () => {
+    const ledger = district();
+    const give = (office: string, person: string) =>
+      act(ledger, office, 'take-post', { ...post, post: `${office}-${person}`, person });
+    expect(give('bureau-office', 'water-handler')).toBe('not-allowed');
+    expect(give('bureau-office', 'district-dispatcher')).toBe('not-allowed');
+    expect(give('bureau-office', 'bureau-caller')).toEqual(['PostTaken']);
+    expect(give('district-office', 'water-handler')).toEqual(['PostTaken']);
+    const end = { post: 'parks-handler', to: '2026-06-01' };
+    expect(act(ledger, 'district-office', 'end-post', end)).toEqual(['PostEnded']);
+    expect(give('bureau-office', 'parks-handler')).toEqual(['PostTaken']);
+    expect(act(ledger, undefined, 'take-post', { ...post, person: 'pipes-handler' })).toEqual([
+      'PostTaken',
+    ]);
+  });
+
+  it('the accused office cannot close a complaint to those who handle it', () => {
+    const ledger = district();
+    for (const person of ['district-dispatcher', 'district-caller', 'district-office']) {
+      const given = { ...post, post: `blind-${person}`, person, role: 'handler' } as const;
+      expect(act(ledger, 'bureau-office', 'take-post', given)).toBe('not-allowed');
+    }
+  });
+
+  it('whoever has had no post leaves by the office of the root', () => {
+    const ledger = district();
+    act(ledger, 'bureau-office', 'register-person', { person: 'fresh', name: '…' });
+    expect(act(ledger, 'bureau-office', 'leave', { person: 'fresh' })).toBe('not-allowed');
+    expect(act(ledger, 'district-office', 'leave', { person: 'fresh' })).toEqual(['PersonLeft']);
+  });
+
   it('an office arranges its own unit and what is under it, no other', () => {
     const ledger = district();
     expect(act(ledger, 'bureau-office', 'take-post', { ...post, unit: 'water' })).toBe(
