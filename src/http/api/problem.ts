@@ -11,6 +11,7 @@ import { languageOf } from '../language.ts';
 import { personNames } from '../person-names.ts';
 import { Refused } from '../refused.ts';
 import { findSlip } from '../slips.ts';
+import { confidedOf, confidedShape, watches } from './confided.ts';
 import { problemId, query, tenant } from './fields.ts';
 import { queueRow, shown } from './queue.ts';
 import { TENANT, type Api, type Server } from './server.ts';
@@ -39,6 +40,7 @@ const page = z.object({
   suggested: z.object({ lead: z.string().optional(), grade: z.string().optional() }),
   /** A code waits in a sealed slip for a second person. */
   slip: z.boolean(),
+  ...confidedShape,
 });
 
 /** One matter, as far as the reader's sight goes; what they don't see isn't there for them. */
@@ -78,6 +80,9 @@ export function problemRoute(app: Server, api: Api): void {
         store.whoOf(tenant, stream, person),
         findSlip({ pool }, { tenant, stream }, codes),
       ]);
+      const confided = watches(posts, p, world, clock())
+        ? await confidedOf(api, tenant, p, known)
+        : {};
       const language = languageOf(request);
       const texts = textsOf(language);
       const name = (ref: string) => {
@@ -116,6 +121,7 @@ export function problemRoute(app: Server, api: Api): void {
         })),
         suggested: suggestionFor(p, named.world, clock()),
         slip: slip !== undefined,
+        ...confided,
       };
     },
   );

@@ -3022,6 +3022,15 @@ export interface paths {
                 grade?: string;
               };
               slip: boolean;
+              pressure?: {
+                at: string;
+                text?: string;
+              }[];
+              contactReads?: {
+                at: string;
+                by?: string;
+                reason: string;
+              }[];
             };
           };
         };

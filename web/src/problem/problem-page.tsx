@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { problemQuery } from '../api/problem.ts';
 import { Failure } from '../app/failure.tsx';
 import { links } from '../app/links.ts';
+import { Confided } from './confided.tsx';
 import { Contact } from './contact.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Facts } from './facts.tsx';
@@ -41,6 +42,7 @@ export function ProblemPage() {
               <Steps tenant={tenant} page={page} />
               <Deadlines tenant={tenant} page={page} />
               <Contact tenant={tenant} page={page} />
+              <Confided tenant={tenant} page={page} />
             </aside>
             <div>
               <Said tenant={tenant} page={page} />
