@@ -127,6 +127,7 @@ export const en: Texts = {
     'move-unit': 'Move the unit',
     'close-unit': 'Close the unit',
     'register-person': 'Register a person',
+    invite: 'Make a link to set up an account',
     leave: 'Record a departure',
     'take-post': 'Fill a post',
     'end-post': 'End a post',
@@ -160,7 +161,7 @@ export const en: Texts = {
     auditor: 'Auditor',
     system: 'System',
     raiser: 'Raiser',
-    anyone: 'Visitor',
+    anyone: 'Raiser',
   },
   relations: {
     dispatching: 'Dispatching unit',

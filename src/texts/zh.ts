@@ -127,6 +127,7 @@ export const zh: Texts = {
     'move-unit': '调整隶属',
     'close-unit': '撤销单位',
     'register-person': '登记人员',
+    invite: '开通账号的链接',
     leave: '人员离开',
     'take-post': '任职',
     'end-post': '免职',
@@ -160,7 +161,7 @@ export const zh: Texts = {
     auditor: '审计',
     system: '系统',
     raiser: '诉求人',
-    anyone: '来访者',
+    anyone: '诉求人',
   },
   relations: {
     dispatching: '派单单位',

@@ -7,6 +7,7 @@ import {
   unitKinds,
   roles,
   type PeopleEvent,
+  type Post,
   type Role,
   type UnitFacts,
   type UnitKind,
@@ -28,6 +29,8 @@ export type PeopleCommand =
   | Command<'move-unit', { unit: string; parent: string }>
   | Command<'close-unit', { unit: string }>
   | Command<'register-person', { person: string; name: string; phone?: string }>
+  /** `replaces`: the person has an account, which the new one takes the place of. */
+  | Command<'invite', { person: string; replaces?: boolean }>
   | Command<'leave', { person: string }>
   | Command<
       'take-post',
@@ -88,7 +91,8 @@ export function authorise(
     (post) =>
       post.role === 'office' &&
       covers(post, command.name) &&
-      units.every((u) => isWithin(state, u, post.unit)),
+      units.every((u) => isWithin(state, u, post.unit)) &&
+      (command.name !== 'invite' || mayInvite(post, command.data, units, state)),
   );
   return offices.length > 0 ? offices : refuse('not-allowed');
 }
@@ -113,11 +117,30 @@ function unitsOf(command: PeopleCommand, state: People, today: Day): readonly st
       return [own(state.posts, command.data.post)?.unit ?? '?'];
     case 'register-person':
       return [];
+    case 'invite': {
+      const units = unitsNow(command.data.person, state, today);
+      return units.length > 0 ? units : [state.root ?? '?'];
+    }
     case 'leave': {
       const posts = Object.values(state.posts).filter((p) => p.person === command.data.person);
       return posts.length > 0 ? posts.map((p) => p.unit) : [state.root ?? '?'];
     }
   }
+}
+
+/**
+ * Whoever makes a link could use it themselves. To take the place of an account it needs an office
+ * strictly above the person, or the root's, and never for oneself.
+ */
+function mayInvite(
+  post: Post,
+  { person, replaces }: { readonly person: string; readonly replaces?: boolean },
+  units: readonly string[],
+  state: People,
+): boolean {
+  if (replaces !== true) return true;
+  if (post.person === person) return false;
+  return post.unit === state.root || !units.includes(post.unit);
 }
 
 /** Where a person has a post that isn't over. */
@@ -162,6 +185,12 @@ export function decide(
       if (!isId(person)) return refuse('bad-id');
       if (own(state.persons, person)) return refuse('person-exists');
       return [{ type: 'PersonRegistered', data: { person }, parts: { person: content } }];
+    }
+    case 'invite': {
+      const person = own(state.persons, command.data.person);
+      if (!person) return refuse('unknown-person');
+      const invited = { type: 'AccountInvited', data: { person: command.data.person } } as const;
+      return person.left ? refuse('person-left') : [invited];
     }
     case 'leave': {
       const person = own(state.persons, command.data.person);

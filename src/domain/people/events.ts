@@ -56,6 +56,8 @@ export type PeopleEvent =
   | Draft<'UnitMoved', { unit: string; from: string; parent: string }>
   | Draft<'UnitClosed', { unit: string }>
   | Draft<'PersonRegistered', { person: string }>
+  /** A link to set up an account, which may replace the one that the person has. */
+  | Draft<'AccountInvited', { person: string }>
   | Draft<'PersonLeft', { person: string }>
   | Draft<'PostTaken', Omit<Post, 'id'> & { post: string }>
   | Draft<'PostEnded', { post: string; to: Day }>;
@@ -71,6 +73,7 @@ export const declarations: { readonly [type in PeopleEvent['type']]: EventDeclar
   UnitMoved: open,
   UnitClosed: open,
   PersonRegistered: { ...personal, parts: ['person'] },
+  AccountInvited: personal,
   PersonLeft: personal,
   PostTaken: personal,
   PostEnded: personal,

@@ -216,6 +216,42 @@ describe('persons and posts', () => {
   });
 });
 
+describe('a link to set up an account', () => {
+  const invite = (office: string | undefined, person: string, replaces?: boolean) =>
+    act(district(), office, 'invite', { person, ...(replaces === undefined ? {} : { replaces }) });
+
+  it('is made by an office at or above all posts of the person, and leaves an entry', () => {
+    expect(invite('bureau-office', 'bureau-caller')).toEqual(['AccountInvited']);
+    expect(invite('bureau-office', 'works-lead', false)).toEqual(['AccountInvited']);
+    expect(invite('district-office', 'works-lead')).toEqual(['AccountInvited']);
+    expect(invite(undefined, 'works-lead')).toEqual(['AccountInvited']);
+    expect(invite('bureau-office', 'water-lead')).toBe('not-allowed');
+    expect(invite('bureau-caller', 'works-lead')).toBe('not-allowed');
+    expect(invite('district-office', 'nobody')).toBe('unknown-person');
+  });
+
+  it('takes the place of an account only from above the person, or from the root', () => {
+    expect(invite('bureau-office', 'works-lead', true)).toEqual(['AccountInvited']);
+    expect(invite('bureau-office', 'bureau-caller', true)).toBe('not-allowed');
+    expect(invite('bureau-office', 'bureau-office', true)).toBe('not-allowed');
+    expect(invite('district-office', 'bureau-office', true)).toEqual(['AccountInvited']);
+    expect(invite('district-office', 'district-caller', true)).toEqual(['AccountInvited']);
+    expect(invite('district-office', 'district-office-2', true)).toEqual(['AccountInvited']);
+    expect(invite('district-office', 'district-office', true)).toBe('not-allowed');
+  });
+
+  it('is not for who left, and for who has no post only from the root', () => {
+    const ledger = district();
+    act(ledger, 'bureau-office', 'register-person', { person: 'fresh', name: '…' });
+    expect(act(ledger, 'bureau-office', 'invite', { person: 'fresh' })).toBe('not-allowed');
+    expect(act(ledger, 'district-office', 'invite', { person: 'fresh' })).toEqual([
+      'AccountInvited',
+    ]);
+    act(ledger, 'district-office', 'leave', { person: 'fresh' });
+    expect(act(ledger, 'district-office', 'invite', { person: 'fresh' })).toBe('person-left');
+  });
+});
+
 describe('acting authority', () => {
   const acting = {
     post: 'acting',

@@ -38,6 +38,7 @@ export function evolve(state: People, event: Recorded<PeopleEvent>): People {
     case 'UnitClosed':
       return withUnit(state, event.data.unit, { closed: true });
     case 'UnitRenamed':
+    case 'AccountInvited':
       return state;
     case 'PersonRegistered':
       return { ...state, persons: { ...state.persons, [event.data.person]: {} } };

@@ -15,6 +15,9 @@ const facts = {
   lng: maybe(longitude),
 };
 
+/** What is posted as it is; a setup link is made by an endpoint of its own, which logs `invite`. */
+type Posted = Exclude<PeopleCommand, { name: 'invite' }>;
+
 /** `POST people/<command>`. */
 export const peopleCommands = {
   'open-unit': z.strictObject({
@@ -45,7 +48,7 @@ export const peopleCommands = {
     scope: maybe(z.array(id).min(1).max(60)),
   }),
   'end-post': z.strictObject({ post: id, to: day }),
-} satisfies { readonly [N in PeopleCommand['name']]: z.ZodType<DataOf<PeopleCommand>[N]> };
+} satisfies { readonly [N in Posted['name']]: z.ZodType<DataOf<Posted>[N]> };
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const limit = z.strictObject({
@@ -130,7 +133,7 @@ export const catalogueCommands = {
   >;
 };
 
-export const peopleCommandNames = Object.keys(peopleCommands) as readonly PeopleCommand['name'][];
+export const peopleCommandNames = Object.keys(peopleCommands) as readonly Posted['name'][];
 export const catalogueCommandNames = Object.keys(
   catalogueCommands,
 ) as readonly (keyof typeof catalogueCommands)[];
