@@ -77,17 +77,17 @@ test('the receipt that a code opens proves itself against the log key', async ()
   expect(checkProofFile(file.value, leafHash(Buffer.from(leaf)), await trusted()).ok).toBe(true);
 });
 
-test('figures say what they count, at which size, and keep few attested ones to themselves', async () => {
+test('figures say what they count and at which size', async () => {
   const size = await covered();
   const { body } = await get('figures?by=unit');
   expect(body.definitions).toHaveLength(measures.length);
   const [city, ...under] = body.figures;
-  expect(city).toMatchObject({ unit: 'city', size, values: { found: { shown: 6, under5: true } } });
-  expect(city.values.found).not.toHaveProperty('attested');
+  expect(city).toMatchObject({ unit: 'city', size, attestedBefore: '2026-11-24' });
+  expect(city.values.found).toEqual({ shown: 6, under5: true });
   expect(city.rates.response).toEqual({ numerator: 0, denominator: 0 });
   expect(under.map((f: { unit: string }) => f.unit)).toContain('street');
   const before = await get(`figures?measure=found&asOf=${size - 1}`);
-  expect(before.body.figures[0].values).toEqual({ found: { shown: 6, attested: 0 } });
+  expect(before.body.figures[0].values).toEqual({ found: { shown: 6 } });
   expect((await get('figures?measure=nothing')).body.code).toBe('unknown-measure');
   expect((await get('figures?unit=nowhere')).body.code).toBe('unknown-unit');
 });
@@ -118,10 +118,102 @@ test('open data is every figure as of a signed checkpoint', async () => {
     version: 1,
     unit: 'city',
     shown: 6,
-    attested: null,
+    attested: 'under5',
   });
   const { response } = await get('open-data.csv');
   expect(response.body).toContain(`${TOWN},${size},found,1,city,6,under5`);
+});
+
+const sensitive = (times: number) =>
+  Promise.all(
+    Array.from({ length: times }, () =>
+      town.call(undefined, 'POST', 'problems', { ...report, category: 'minors' }),
+    ),
+  );
+
+test('no page and no cursor of records tells of a sealed event', async () => {
+  const open = await get('figures/found/records?limit=1');
+  await sensitive(1);
+  expect((await get('figures/found/records?limit=1')).body).toEqual(open.body);
+  let after: string | undefined;
+  do {
+    const { body } = await get(`figures/found/records?limit=1${after ? `&after=${after}` : ''}`);
+    after = body.next;
+    expect(body.records).toHaveLength(1);
+    const [index] = JSON.parse(Buffer.from(after ?? 'WzBd', 'base64url').toString());
+    expect([0, body.records[0].index]).toContain(index);
+  } while (after !== undefined);
+});
+
+test('sums of two log sizes, of two units or of two moments do not differ by a sealed matter', async () => {
+  const then = await covered();
+  const seen = async () => ({
+    sums: (await get('figures?by=unit')).body.figures.map(
+      ({ size: _s, ...rest }: object & { size: number }) => rest,
+    ),
+    csv: (await get('open-data.csv')).response.body.replaceAll(/^testtown,\d+/gm, ''),
+    board: (await get(`/${TOWN}`)).response.body.replaceAll(/\d+ 条|\d\d:\d\d/g, ''),
+    figure: /<h2>[^]*?<p>/.exec((await get(`/${TOWN}/figures/found`)).response.body)?.[0],
+  });
+  const before = await seen();
+  await sensitive(7);
+  const size = await covered();
+  expect(await seen()).toEqual(before);
+  for (const asOf of [then, then + 1, size - 1, size, size + 9]) {
+    for (const unit of ['city', 'street']) {
+      const { body } = await get(`figures?asOf=${asOf}&unit=${unit}&measure=found`);
+      expect([asOf, body.figures[0].values]).toEqual([
+        asOf,
+        { found: { shown: body.figures[0].values.found.shown } },
+      ]);
+      expect(body.figures[0]).not.toHaveProperty('attestedBefore');
+    }
+    const page = await get(`/${TOWN}?asOf=${asOf}`);
+    expect(page.response.body).not.toContain('另有密');
+  }
+});
+
+test('the day after, the total of the whole is told in steps of five, the same everywhere', async () => {
+  town.clock.now += 86_400_000;
+  const { figures } = (await get('figures?by=unit&measure=found')).body;
+  expect(figures[0]).toMatchObject({
+    attestedBefore: '2026-11-25',
+    values: { found: { shown: 6, attested: 5 } },
+  });
+  for (const under of figures.slice(1)) {
+    expect(under.values.found).toEqual({ shown: expect.any(Number) });
+  }
+  const { body } = await get('open-data.json');
+  expect(body.attestedBefore).toBe('2026-11-25');
+  const told = (unit: string) =>
+    body.figures.filter(
+      (f: { unit: string; measure: string }) => f.unit === unit && f.measure === 'found',
+    );
+  expect(told('city')).toMatchObject([{ shown: 6, attested: 5 }]);
+  expect(told('street')).toMatchObject([{ attested: null }]);
+  expect((await get('open-data.csv')).response.body).toMatch(/,found,1,city,6,5\r\n/);
+  expect((await get(`/${TOWN}`)).response.body).toContain('另有密 5 以上');
+  town.clock.now -= 86_400_000;
+});
+
+test('what every object inherits is no unit and no measure', async () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    for (const path of [
+      `/${TOWN}/board/${name}`,
+      `/${TOWN}/figures/found?unit=${name}`,
+      `/${TOWN}/figures/${name}`,
+    ]) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
+    for (const path of [
+      `figures?unit=${name}`,
+      `figures?measure=${name}`,
+      `figures/found/records?unit=${name}`,
+    ]) {
+      const { status } = await get(path);
+      expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+    }
+  }
 });
 
 test('a released title is served with the salt that opens its commitment', async () => {

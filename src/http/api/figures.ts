@@ -1,24 +1,27 @@
 import { z } from 'zod';
+import { own } from '../../kernel/own.ts';
 import { toInstant } from '../../kernel/time.ts';
 import { entryOn, seededWeights } from '../../domain/catalogue/index.ts';
 import { todayOf } from '../../domain/people/index.ts';
 import type { World } from '../../domain/world.ts';
 import { measureOf, measures } from '../../figures/measures.ts';
 import { FEWEST_TO_RANK, rateIds, ratesOf } from '../../figures/rates.ts';
-import type { Sums } from '../../store/read/reads.ts';
+import type { PublicValue } from '../../figures/public.ts';
+import { publicSums, type PublicSums } from '../public-sums.ts';
 import { Refused } from '../refused.ts';
 import { cursor, day, id, limit, query, tenant } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { namesShape } from './shapes.ts';
 
-/** Attested totals from 1 to 4 could point at a person. */
-const FEWEST_SHOWN = 5;
-
-export const value = z.object({
+const value = z.object({
   /** What anybody can recompute from the log. */
   shown: z.number(),
-  /** The total over matters that the log doesn't show; absent when under 5. */
+  /**
+   * The total over matters that the log doesn't show, rounded down to a multiple of 5. Absent when
+   * it is under 5, and below the root and as of a log size, where it isn't told.
+   */
   attested: z.number().optional(),
+  /** The attested total is told and under 5: perhaps none. */
   under5: z.boolean().optional(),
 });
 
@@ -33,6 +36,9 @@ const figure = z.object({
   unit: z.string(),
   size: z.number(),
   values: z.record(z.string(), value),
+  /** The local day at whose start the attested totals stand; absent: they aren't told here. */
+  attestedBefore: z.string().optional(),
+  /** Over what the log shows. */
   rates: z.record(z.string(), rate),
   /** Too few answers for a comparison between units. */
   rankable: z.boolean(),
@@ -86,10 +92,7 @@ export function figureRoutes(app: Server, { store, reads, clock }: Api): void {
       if (wanted?.some((m) => !measureOf(m))) throw new Refused('unknown-measure');
       const under = by === 'unit' ? childrenOf(world, unit) : [];
       const units = [unit, ...under];
-      const sums =
-        asOf === undefined
-          ? await reads.sumsByUnit(tenant, units)
-          : await Promise.all(units.map((u) => reads.sums(tenant, { unit: u, asOf })));
+      const sums = await publicSums({ reads, clock }, tenant, world, units, asOf);
       const today = todayOf({ now: toInstant(clock() / 1000), world });
       return {
         figures: sums.map((s) => figureOf(s, wanted, world, today)),
@@ -141,10 +144,7 @@ export function figureRoutes(app: Server, { store, reads, clock }: Api): void {
       const { lang: _lang, ...asked } = request.query;
       const unit = unitIn(world, asked.unit);
       const { rows, next } = await reads.records(tenant, { ...asked, measure, unit });
-      // What the log doesn't show has no records for the public: not even when it happened.
-      const records = rows
-        .filter((row) => !row.attested)
-        .map(({ attested: _a, stream: _s, ...row }) => row);
+      const records = rows.map(({ stream: _s, ...row }) => row);
       return { records, ...(next === undefined ? {} : { next }) };
     },
   );
@@ -152,7 +152,7 @@ export function figureRoutes(app: Server, { store, reads, clock }: Api): void {
 
 function unitIn({ people }: World, asked: string | undefined): string {
   const unit = asked ?? people.root;
-  if (unit === undefined || !people.units[unit]) throw new Refused('unknown-unit');
+  if (unit === undefined || !own(people.units, unit)) throw new Refused('unknown-unit');
   return unit;
 }
 
@@ -161,21 +161,20 @@ function childrenOf({ people }: World, parent: string): string[] {
 }
 
 function figureOf(
-  { unit, size, values }: Sums,
+  { unit, size, values, attestedBefore }: PublicSums,
   wanted: readonly string[] | undefined,
   world: World,
   today: string,
 ): z.infer<typeof figure> {
   const weights = entryOn(world.catalogue, 'weights', 'weights', today) ?? seededWeights;
-  const counted = Object.fromEntries(
-    Object.entries(values).map(([id, v]) => [id, v.shown + (isFew(v.attested) ? 0 : v.attested)]),
-  );
+  const counted = Object.fromEntries(Object.entries(values).map(([id, v]) => [id, v.shown]));
   const rates = ratesOf(counted, weights);
   const ids = wanted ?? measures.map((m) => m.id);
   return {
     unit,
     size,
-    values: Object.fromEntries(ids.map((id) => [id, shownValue(values[id])])),
+    values: Object.fromEntries(ids.map((id) => [id, valueOf(values[id])])),
+    ...(attestedBefore === undefined ? {} : { attestedBefore }),
     rates: Object.fromEntries(
       rateIds.map((id) => {
         const { numerator, denominator, value: v, interval } = rates[id];
@@ -194,11 +193,8 @@ function figureOf(
   };
 }
 
-export function shownValue(v: Sums['values'][string] | undefined): z.infer<typeof value> {
-  const { shown, attested } = v ?? { shown: 0, attested: 0 };
-  return isFew(attested) ? { shown, under5: true } : { shown, attested };
-}
-
-function isFew(attested: number): boolean {
-  return attested > 0 && attested < FEWEST_SHOWN;
+function valueOf(v: PublicValue | undefined): z.infer<typeof value> {
+  const { shown, attested } = v ?? { shown: 0, attested: null };
+  if (attested === null) return { shown };
+  return attested === 'under5' ? { shown, under5: true } : { shown, attested };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { toInstant, type Day } from '../../kernel/time.ts';
+import { todayOf } from '../../domain/people/index.ts';
 import { measures } from '../../figures/measures.ts';
+import { isListed, publicValues } from '../../figures/public.ts';
+import { attestedTotals } from '../public-sums.ts';
 import { sizeOf } from '../receipt.ts';
 import { Refused } from '../refused.ts';
 import { query, tenant } from './fields.ts';
-import { shownValue } from './figures.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 
 const file = z.object({
@@ -13,14 +16,16 @@ const file = z.object({
   size: z.number(),
   /** The signed note of that size. */
   checkpoint: z.string(),
+  /** The local day at whose start the attested totals stand. */
+  attestedBefore: z.string(),
   figures: z.array(
     z.object({
       measure: z.string(),
       version: z.number(),
       unit: z.string(),
       shown: z.number(),
-      /** Null when it is under 5. */
-      attested: z.number().nullable(),
+      /** Null below the root, where it isn't told; else in steps of 5. */
+      attested: z.union([z.literal('under5'), z.number()]).nullable(),
     }),
   ),
 });
@@ -28,10 +33,10 @@ export type FiguresFile = z.infer<typeof file>;
 
 /**
  * Every figure of every unit as of a signed checkpoint: `huiyin verify` recomputes what the log
- * shows. A file of a size is made once and kept until the log has grown.
+ * shows. A file of a size is made once and kept until the log has grown or the day is over.
  */
 export function openDataRoutes(app: Server, api: Api): void {
-  const kept = new Map<string, { size: number; file: Promise<FiguresFile> }>();
+  const kept = new Map<string, { size: number; day: Day; file: Promise<FiguresFile> }>();
   const schema = {
     tags: ['figures'],
     params: z.strictObject({ tenant }),
@@ -42,9 +47,11 @@ export function openDataRoutes(app: Server, api: Api): void {
     const checkpoint = await api.store.logs.checkpoint(tenant);
     const size = checkpoint === undefined ? undefined : sizeOf(checkpoint);
     if (checkpoint === undefined || size === undefined) throw new Refused('unknown-tenant');
+    const { world } = await api.store.worldOf(tenant);
+    const day = todayOf({ now: toInstant(api.clock() / 1000), world });
     const known = kept.get(tenant);
-    if (known?.size === size) return known.file;
-    const made = { size, file: make(api, tenant, checkpoint, size) };
+    if (known?.size === size && known.day === day) return known.file;
+    const made = { size, day, file: make(api, tenant, checkpoint, size, day) };
     kept.set(tenant, made);
     made.file.catch(() => kept.delete(tenant));
     return made.file;
@@ -66,7 +73,7 @@ export function openDataRoutes(app: Server, api: Api): void {
       const { tenant, size, figures } = await current(request.params.tenant);
       const head = 'tenant,size,measure,version,unit,shown,attested';
       const lines = figures.map(({ measure, version, unit, shown, attested }) =>
-        [tenant, size, measure, version, unit, shown, attested ?? 'under5'].join(','),
+        [tenant, size, measure, version, unit, shown, attested ?? ''].join(','),
       );
       return reply
         .type('text/csv; charset=utf-8')
@@ -77,25 +84,26 @@ export function openDataRoutes(app: Server, api: Api): void {
 }
 
 async function make(
-  { store, reads }: Api,
+  { store, reads, clock }: Api,
   tenant: string,
   checkpoint: string,
   size: number,
+  day: Day,
 ): Promise<FiguresFile> {
   const [{ world }, found] = await Promise.all([store.worldOf(tenant), store.tenant(tenant)]);
+  const totals = await attestedTotals({ reads, clock }, tenant, world);
   const figures: FiguresFile['figures'] = [];
   for (const unit of Object.keys(world.people.units)) {
     let sums = await reads.sums(tenant, { unit, asOf: size });
     // Sums of now may already count a batch more than the checkpoint; then there are sums of then.
     if (sums.size !== size) sums = await reads.sums(tenant, { unit, asOf: size });
-    const { values } = sums;
+    const values = publicValues(sums.values, unit === world.people.root ? totals : undefined);
     for (const { id, version } of measures) {
       const value = values[id];
-      if (!value) continue;
-      const { shown, attested } = shownValue(value);
-      figures.push({ measure: id, version, unit, shown, attested: attested ?? null });
+      if (value && isListed(value)) figures.push({ measure: id, version, unit, ...value });
     }
   }
   const origin = found?.origin ?? '';
-  return { huiyin: 'figures@v1', tenant, origin, size, checkpoint, figures };
+  const attestedBefore = totals?.before ?? day;
+  return { huiyin: 'figures@v1', tenant, origin, size, checkpoint, attestedBefore, figures };
 }

@@ -1,5 +1,6 @@
 import type { Weights } from '../../domain/catalogue/index.ts';
 import { FEWEST_TO_RANK, type Rate, type RateId } from '../../figures/rates.ts';
+import { publicSums } from '../public-sums.ts';
 import { boardPath, figurePath, type Place } from './board-sums.ts';
 import { publicRates, percent, shown } from './figures.ts';
 import { html, type Html } from './html.ts';
@@ -72,10 +73,8 @@ export async function unitTable(place: Place, weights: Weights): Promise<Html | 
   const { w } = visit;
   const below = Object.values(named.world.people.units).filter((u) => u.parent === unit);
   if (below.length === 0) return '';
-  const sums = await deps.reads.sumsByUnit(
-    tenant.tenant,
-    below.map((u) => u.id),
-  );
+  const ids = below.map((u) => u.id);
+  const sums = await publicSums(deps, tenant.tenant, named.world, ids);
   const rows = below.map(({ id }) => {
     const values = sums.find((s) => s.unit === id)?.values ?? {};
     const { resolution } = publicRates(values, weights);

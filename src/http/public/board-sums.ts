@@ -1,5 +1,6 @@
 import type { Scene } from './context.ts';
-import { mayItemise, measureName, sealed, shown, type Values } from './figures.ts';
+import type { PublicValues } from '../../figures/public.ts';
+import { measureName, sealedBeside, shown } from './figures.ts';
 import { html, type Html } from './html.ts';
 
 /** Whose figures, and at which log size; absent: now. */
@@ -21,7 +22,7 @@ interface SumTable {
 }
 
 /** An addition as one writes it: the parts with their shares as bars, a line, the sum. */
-export function sumTable(place: Place, values: Values, table: SumTable): Html {
+export function sumTable(place: Place, values: PublicValues, table: SumTable): Html {
   const { w } = place.scene.visit;
   const { caption, parts, total } = table;
   const whole =
@@ -29,14 +30,13 @@ export function sumTable(place: Place, values: Values, table: SumTable): Html {
       ? parts.reduce((sum, part) => sum + shown(values, part.measure), 0)
       : shown(values, total);
   const measures = parts.map((part) => part.measure);
-  const itemised = mayItemise(values, measures);
-  const rest = (measure: string) => sealed(place.scene.visit, values, measure);
+  const rest = (measure: string) => sealedBeside(place.scene.visit, values, measure);
   const rows = measures.map((measure, i) => {
     const value = shown(values, measure);
     const sign = total === undefined || i === 0 ? '' : '+';
     const cells = { sign, value, label: undefined, bar: whole > 0 ? value / whole : 0 };
     return html`<tr>
-      ${figureLink(place, measure, { ...cells, rest: itemised ? rest(measure) : undefined })}
+      ${figureLink(place, measure, { ...cells, rest: rest(measure) })}
     </tr>`;
   });
   const sum =

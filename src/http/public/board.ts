@@ -1,5 +1,7 @@
+import { own } from '../../kernel/own.ts';
 import { rateIds } from '../../figures/rates.ts';
 import { imbalances } from '../../figures/arithmetic.ts';
+import { publicSums } from '../public-sums.ts';
 import { boardPath, figureLink, sumTable, type SumRow } from './board-sums.ts';
 import { rateTable, unitTable } from './board-rates.ts';
 import type { Scene } from './context.ts';
@@ -33,17 +35,13 @@ export async function boardPage(scene: Scene, unit: string | undefined): Promise
   const { deps, visit, tenant, named, reply, foot } = scene;
   const { people } = named.world;
   const top = unit ?? people.root;
-  if (top !== undefined && !people.units[top]) return false;
+  if (top !== undefined && !own(people.units, top)) return false;
   const { w } = visit;
   const asOf = sizeAsked(visit.query['asOf']);
-  const sums =
-    top === undefined
-      ? { size: 0, values: {} }
-      : await deps.reads.sums(tenant.tenant, {
-          unit: top,
-          ...(asOf === undefined ? {} : { asOf }),
-        });
-  const { values, size } = sums;
+  const [sums] =
+    top === undefined ? [] : await publicSums(deps, tenant.tenant, named.world, [top], asOf);
+  const { values, size } = sums ?? { size: 0, values: {} };
+  const before = sums?.attestedBefore;
   const plain = Object.fromEntries(Object.entries(values).map(([id, v]) => [id, v.shown]));
   const wrong = imbalances(plain);
   if (wrong.length > 0) {
@@ -67,7 +65,7 @@ export async function boardPage(scene: Scene, unit: string | undefined): Promise
     <p class="small soft">
       ${wrong.length === 0 ? w.board.checked : w.board.unbalanced} ${w.board.standsAt(String(size))}
       <a href="/${tenant.tenant}/verify">${w.board.howToCheck}</a
-      >${hasSealed(values) ? html`<br />${w.board.attestedNote}` : ''}
+      >${before === undefined ? '' : html`<br />${w.board.attestedNote(before)}`}
     </p>
     ${rateTable(place, rates, rateIds)}
     ${asOf === undefined && top !== undefined ? await unitTable(place, weightsOn(named.world, scene.today)) : ''}`;
@@ -91,7 +89,7 @@ function doors({ visit: { w }, tenant: { tenant } }: Scene): Html {
 
 function above(scene: Scene, unit: string | undefined): Html | string {
   const { people } = scene.named.world;
-  const parent = unit === undefined ? undefined : people.units[unit]?.parent;
+  const parent = unit === undefined ? undefined : own(people.units, unit)?.parent;
   if (parent === undefined) return '';
   return html`<p>
     <a href="${boardPath(scene, parent)}"
@@ -142,10 +140,6 @@ async function monthTable(scene: Scene, unit: string, values: Values): Promise<H
       </tbody>
     </table>
   </div>`;
-}
-
-function hasSealed(values: Values): boolean {
-  return Object.values(values).some((v) => v.attested > 0);
 }
 
 export function sizeAsked(text: string | undefined): number | undefined {

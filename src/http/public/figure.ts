@@ -1,9 +1,11 @@
+import { own } from '../../kernel/own.ts';
 import { measureOf } from '../../figures/measures.ts';
 import type { RecordRow } from '../../store/read/reads.ts';
+import { publicSums } from '../public-sums.ts';
 import { sizeAsked } from './board.ts';
 import { boardPath } from './board-sums.ts';
 import type { Scene } from './context.ts';
-import { measureText, sealed, shown } from './figures.ts';
+import { measureText, sealed, sealedBeside, shown } from './figures.ts';
 import { html, type Html } from './html.ts';
 import { sendPage } from './layout.ts';
 
@@ -15,10 +17,12 @@ export async function figurePage(scene: Scene, id: string): Promise<boolean> {
   const { w, query } = visit;
   const measure = measureOf(id);
   const unit = query['unit'] ?? named.world.people.root;
-  if (!measure || unit === undefined || !named.world.people.units[unit]) return false;
+  if (!measure || unit === undefined || !own(named.world.people.units, unit)) return false;
   const asOf = sizeAsked(query['asOf']);
   const at = asOf === undefined ? {} : { asOf };
-  const { values, size } = await deps.reads.sums(tenant.tenant, { unit, measures: [id], ...at });
+  const [sums] = await publicSums(deps, tenant.tenant, named.world, [unit], asOf);
+  if (!sums) return false;
+  const { values, size, attestedBefore } = sums;
   const page = await deps.reads.records(tenant.tenant, {
     measure: id,
     unit,
@@ -27,11 +31,12 @@ export async function figurePage(scene: Scene, id: string): Promise<boolean> {
     ...(query['after'] === undefined ? {} : { after: query['after'] }),
   });
   const rest = sealed(visit, values, id);
+  const beside = sealedBeside(visit, values, id);
   const name = measure.names[visit.language];
   const title = w.figure.title(name);
   const main = html` <h1>
       ${name}${w.colon}<span class="mono">${shown(values, id)}</span
-      >${rest === undefined ? '' : html` <small class="soft">${w.board.attested(rest)}</small>`}
+      >${beside === undefined ? '' : html` <small class="soft">${w.board.attested(beside)}</small>`}
     </h1>
     <div class="card">
       <dl class="facts">
@@ -52,7 +57,9 @@ export async function figurePage(scene: Scene, id: string): Promise<boolean> {
       </dl>
     </div>
     <h2>${w.figure.attestedTitle}</h2>
-    <p>${rest === undefined ? w.figure.noAttested : w.figure.attested(rest)}</p>
+    <p>
+      ${rest === undefined || attestedBefore === undefined ? w.figure.attestedLeftOut : w.figure.attested(rest, attestedBefore)}
+    </p>
     <h2>${w.figure.records}</h2>
     ${records(scene, page.rows)}
     <p class="no-print">
@@ -71,12 +78,10 @@ function pathOf({ visit }: Scene, id: string, more: { readonly [name: string]: s
   return `${visit.path}${query === '' ? '' : `?${query}`}`;
 }
 
-/** Attested ones are left out: their category and day alone could tell whose they are. */
 function records(scene: Scene, rows: readonly RecordRow[]): Html {
   const { w } = scene.visit;
-  const open = rows.filter((row) => !row.attested);
-  if (open.length === 0) return html`<p class="soft">${w.figure.noRecords}</p>`;
-  const body = open.map(
+  if (rows.length === 0) return html`<p class="soft">${w.figure.noRecords}</p>`;
+  const body = rows.map(
     ({ index, day, n, unit, category, number }) =>
       html`<tr>
         <td class="keep">${day}<br /><span class="hint">${number ?? ''}</span></td>

@@ -3,35 +3,34 @@ import { ratesOf, type Rate, type RateId } from '../../figures/rates.ts';
 import { entryOn, seededWeights, type Weights } from '../../domain/catalogue/index.ts';
 import type { World } from '../../domain/world.ts';
 import type { Day } from '../../kernel/time.ts';
-import type { Sums } from '../../store/read/reads.ts';
+import type { PublicValues } from '../../figures/public.ts';
 import type { Visit } from './visit.ts';
 
-/** Fewer sealed matters than this are never told apart: "under 5". */
-const FEW = 5;
-
-export type Values = Sums['values'];
+/** What the log shows; sums that may be seen as they are hold more, `PublicValues`. */
+export interface Values {
+  readonly [measure: string]: { readonly shown: number };
+}
 
 /** What the log shows of a measure, which anyone can recompute. */
 export function shown(values: Values, measure: string): number {
   return values[measure]?.shown ?? 0;
 }
 
-/** The attested rest in words; undefined if there is none. */
-export function sealed({ w }: Visit, values: Values, measure: string): string | undefined {
-  const n = values[measure]?.attested ?? 0;
-  if (n <= 0) return undefined;
-  return n < FEW ? w.board.underFive : String(n);
+/** The attested rest in words; undefined where it isn't told. */
+export function sealed({ w }: Visit, values: PublicValues, measure: string): string | undefined {
+  const attested = values[measure]?.attested ?? null;
+  if (attested === null) return undefined;
+  return attested === 'under5' ? w.board.underFive : w.board.atLeast(String(attested));
 }
 
-/**
- * Whether the parts of a sum may each show their attested rest: with one of them under 5, its
- * number could be worked out from the total and the others.
- */
-export function mayItemise(values: Values, parts: readonly string[]): boolean {
-  return parts.every((part) => {
-    const n = values[part]?.attested ?? 0;
-    return n === 0 || n >= FEW;
-  });
+/** The same beside a number in a table, where nothing is said about what is under 5: a note does. */
+export function sealedBeside(
+  visit: Visit,
+  values: PublicValues,
+  measure: string,
+): string | undefined {
+  const isMany = typeof values[measure]?.attested === 'number';
+  return isMany ? sealed(visit, values, measure) : undefined;
 }
 
 /** Rates over what the log shows, so that a reader can recompute them. */

@@ -76,9 +76,11 @@ test('the board adds up, states its log size, and tells few sealed matters apart
   const words = wordsOf(body);
   expect(words).toContain('The numbers on this page add up.');
   expect(words).toMatch(/As of log entry \d+/);
-  expect(words).toContain('Found and under 5 sealed');
+  expect(words).toMatch(/over all units is published, as of the start of \d{4}-\d\d-\d\d/);
+  expect(words).not.toMatch(/and .{1,10} sealed/);
   expect(words).toContain('no sample');
   const figure = wordsOf((await visit.get(`/${TOWN}/figures/found?lang=en`)).body);
+  expect(figure).toMatch(/as of the start of \d{4}-\d\d-\d\d: under 5/);
   expect(figure).toContain('can’t be recomputed by the public');
   expect(figure).not.toContain('minors类');
 });

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own.ts';
 import { fill, sentenceOf, type Naming } from '../../texts/index.ts';
 import type { Due, TrackView } from '../track-view.ts';
 import type { Moment } from '../track-moments.ts';
@@ -124,7 +125,7 @@ function nextText(scene: Scene, view: TrackView): string {
 }
 
 function wordOf(list: { readonly [code: string]: string }, code: string): string {
-  return list[code] ?? code;
+  return own(list, code) ?? code;
 }
 
 function momentItem(scene: Scene, { event, reply, reason }: Moment): Html {

@@ -37,7 +37,19 @@ export interface Reads {
     measures: readonly string[],
     months: number,
   ): Promise<readonly MonthSums[]>;
-  /** The lines behind a figure, newest first: which entry added how much. */
+  /**
+   * Attested totals of the whole tenant by measure, of all days before `day`: the only ones that
+   * are published. `root` is the unit at the top. A day's answer doesn't change.
+   */
+  attestedBefore(
+    tenant: string,
+    root: string,
+    day: Day,
+  ): Promise<{ readonly [measure: string]: number }>;
+  /**
+   * The lines behind a figure, newest first: which entry added how much. Attested ones take no part,
+   * neither as rows nor in the cursors.
+   */
   records(tenant: string, query: RecordsQuery): Promise<Page<RecordRow>>;
 }
 
@@ -105,7 +117,10 @@ export interface Sums {
   readonly unit: string;
   /** The log size at which they stand. */
   readonly size: number;
-  /** By measure: what the log shows, and the attested total of what it doesn't. Zero ones are absent. */
+  /**
+   * By measure: what the log shows, and the attested total of what it doesn't. Zero ones are absent.
+   * Exact, so not for the public: see `publicValues`.
+   */
   readonly values: {
     readonly [measure: string]: { readonly shown: number; readonly attested: number };
   };
@@ -133,9 +148,7 @@ export interface RecordRow {
   readonly unit: string;
   readonly category: string;
   readonly source: string;
-  /** The log doesn't show it: stream and number stay sealed too, and unit, category, source are ''. */
-  readonly attested: boolean;
-  readonly stream?: string;
+  readonly stream: string;
   readonly number?: string;
   readonly status?: string;
 }

@@ -13,7 +13,6 @@ interface LineRow {
   readonly unit: string;
   readonly category: string;
   readonly source: string;
-  readonly attested: boolean;
   readonly stream: string;
   readonly number: string | null;
   readonly status: string | null;
@@ -21,17 +20,18 @@ interface LineRow {
 
 /**
  * The newest lines of each unit come out of an index in their order, and of these the newest of all
- * are read: the cost is units × page and doesn't grow with the lines.
+ * are read: the cost is units × page and doesn't grow with the lines. What is attested is passed over
+ * before the page is cut: else its end, or its being short, would tell of a sealed event.
  */
 const recordsWhere = (condition: string) => `
-  select l.index, l.ord, l.day, l.n, l.unit, l.category, l.source, l.attested, l.stream,
+  select l.index, l.ord, l.day, l.n, l.unit, l.category, l.source, l.stream,
     v.number, v.status
   from (
     select found.index, found.ord
     from unnest($3::text[]) as u(unit)
     cross join lateral (
       select index, ord from line
-      where tenant = $1 and measure = $2 and unit = u.unit
+      where tenant = $1 and measure = $2 and unit = u.unit and not attested
         and index >= $4 and (index, ord) < ($5, $6) ${condition}
       order by index desc, ord desc limit $7
     ) found
@@ -69,16 +69,10 @@ export async function readRecords(
   return pageOf(rows, limit, (row) => [Number(row.index), row.ord], recordRow);
 }
 
-function recordRow({ index, day, n, attested, ...line }: LineRow): RecordRow {
-  const seen = { index: Number(index), day, n, attested };
-  if (attested) return { ...seen, unit: '', category: '', source: '' };
-  const { unit, category, source, stream, number, status } = line;
+function recordRow({ index, number, status, ord: _ord, ...line }: LineRow): RecordRow {
   return {
-    ...seen,
-    unit,
-    category,
-    source,
-    stream,
+    ...line,
+    index: Number(index),
     ...(number === null ? {} : { number }),
     ...(status === null ? {} : { status }),
   };

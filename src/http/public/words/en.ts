@@ -69,10 +69,11 @@ export const en: Words = {
     unbalanced:
       'Some numbers on this page do not add up. This has been recorded; go by the log and verify.',
     howToCheck: 'How to check these figures yourself',
-    attestedNote:
-      '“Sealed” are sensitive matters (minors, domestic violence and the like): only their total is published, and under 5 it reads “under 5”.',
+    attestedNote: (day) =>
+      `“Sealed” are sensitive matters (minors, domestic violence and the like): only their total over all units is published, as of the start of ${day}, rounded down to a multiple of 5; where none is told it is under 5, perhaps none.`,
     attested: (n) => `and ${n} sealed`,
     underFive: 'under 5',
+    atLeast: (n) => `at least ${n}`,
   },
 
   rates: {
@@ -112,9 +113,10 @@ export const en: Words = {
     andBelow: (unit) => `${unit} and the units under it`,
     size: 'Log entries',
     attestedTitle: 'The part that the public can’t recompute',
-    attested: (n) =>
-      `There are ${n} more of sensitive matters. The log holds only a generic type, the day and a commitment for them, so this part is the system’s statement and can’t be recomputed by the public; under 5 it reads “under 5”.`,
-    noAttested: 'None. This figure can be recomputed entirely from the public log.',
+    attested: (n, day) =>
+      `Of sensitive matters, as of the start of ${day}: ${n} (rounded down to a multiple of 5; under 5 may be none). The log holds only the day and a commitment for them, so this part is the system’s statement and can’t be recomputed by the public.`,
+    attestedLeftOut:
+      'Totals of sensitive matters are published over all units alone and as of the start of the day, neither by unit nor by log size. The figure above can be recomputed entirely from the public log.',
     records: 'The records behind it',
     recordsLead:
       'Each row is an entry of the log that raised or lowered this figure, newest first.',
@@ -286,6 +288,8 @@ export const en: Words = {
     download: 'Download the receipt file',
     howTo: 'On another computer, check it offline with:',
     running: 'Checking…',
+    mineReissued:
+      'The code was re-issued: the mark in the entry belongs to the earlier one, so it can’t be compared here',
     checks: {
       mine: {
         pass: 'The entry is yours: the mark in it belongs to your code',

@@ -67,9 +67,11 @@ export const zh = {
     checked: '本页各项相加是平的。',
     unbalanced: '本页有数字加不平，已记录，请以日志核验为准。',
     howToCheck: '怎样自己核验这些数字',
-    attestedNote: '“密”指涉及未成年人、家暴等的敏感事项：只公布合计，少于 5 件写作“不足5”。',
+    attestedNote: (day: string) =>
+      `“密”指涉及未成年人、家暴等的敏感事项：只公布全域合计，截至 ${day} 零时，按 5 的倍数向下取整；未注明的不足 5 件（可能没有）。`,
     attested: (n: string) => `另有密 ${n}`,
     underFive: '不足5',
+    atLeast: (n: string) => `${n} 以上`,
   },
 
   rates: {
@@ -109,9 +111,10 @@ export const zh = {
     andBelow: (unit: string) => `${unit}及下属单位`,
     size: '日志条数',
     attestedTitle: '其中不能由公众重算的部分',
-    attested: (n: string) =>
-      `另有 ${n} 件属于敏感事项。日志里只有它们的类别代号、日期和承诺值，所以这一部分是系统的声明，不能由公众重算；少于 5 件的写作“不足5”。`,
-    noAttested: '没有。这个数字可以完全由公开日志重算。',
+    attested: (n: string, day: string) =>
+      `截至 ${day} 零时，敏感事项的合计：${n}（按 5 的倍数向下取整，不足 5 可能是没有）。日志里只有它们的日期和承诺值，所以这一部分是系统的声明，不能由公众重算。`,
+    attestedLeftOut:
+      '敏感事项的合计只按全域、截至当日零时公布，不按单位，也不按日志条数。上面的数字可以完全由公开日志重算。',
     records: '背后的记录',
     recordsLead: '每一行是日志里的一条记录，使这个数字增加或减少。最新的在前。',
     day: '日期',
@@ -277,6 +280,7 @@ export const zh = {
     download: '下载回执文件',
     howTo: '拿到另一台电脑上，用下面的命令离线核验：',
     running: '正在核验…',
+    mineReissued: '查询码补发过，记录里是原来那个码的暗号，不能用新码比对',
     checks: {
       mine: {
         pass: '这条记录是您的：里面的暗号与您的查询码相符',
