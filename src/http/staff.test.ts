@@ -277,6 +277,26 @@ describe('accounts', () => {
     );
   });
 
+  test('a link is in the log, and to replace an account it needs an office above', async () => {
+    for (const person of ['con', 'reg', 'olga', 'sid']) await town.cookie(person);
+    const ask = async (who: string, person: string) =>
+      (await town.call(who, 'POST', 'accounts', { person })).status;
+    const size = async () => (await town.store.logs.head(TOWN))?.size;
+    const before = await size();
+    expect(await ask('sid', 'reg')).toBe(403);
+    expect(await ask('sid', 'sid')).toBe(403);
+    expect(await ask('olga', 'olga')).toBe(403);
+    expect(await ask('olga', 'constructor')).toBe(422);
+    expect(await size()).toBe(before);
+    expect(await ask('sid', 'con')).toBe(201);
+    expect(await ask('olga', 'reg')).toBe(201);
+    const entries = await town.store.entriesOf(TOWN, 'people/all');
+    expect(entries.slice(-2).map(({ event }) => event)).toMatchObject([
+      { type: 'AccountInvited', data: { person: 'con' }, by: { unit: 'street', role: 'office' } },
+      { type: 'AccountInvited', data: { person: 'reg' }, by: { unit: 'city', role: 'office' } },
+    ]);
+  });
+
   test('in a demo its accounts are buttons', async () => {
     const demo = await openTestTown({ demo: true });
     try {

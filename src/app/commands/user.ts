@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createSetupLink } from '../../http/auth/accounts.ts';
+import { own } from '../../kernel/own.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { openTools } from '../tools.ts';
 
 export const usage = `huiyin user --tenant T --person P
@@ -23,8 +25,16 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       return 1;
     }
     const { world } = await tools.store.worldOf(tenant);
-    if (!world.people.persons[person]) {
+    if (!own(world.people.persons, person)) {
       console.error(`没有人员 ${person}。There is no person ${person}.`);
+      return 1;
+    }
+    const invited = await tools.store.commit(tenant, {
+      actor: { as: 'system' },
+      command: { stream: 'people/all', name: 'invite', data: { person } },
+    });
+    if (isRefusal(invited) || 'unknown' in invited) {
+      console.error(`链接没有生成。No link was made: ${JSON.stringify(invited)}`);
       return 1;
     }
     const link = await createSetupLink(tools.pool, { tenant, person });

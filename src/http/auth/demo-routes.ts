@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { own } from '../../kernel/own.ts';
 import { postsOf, todayOf } from '../../domain/people/index.ts';
 import { toInstant } from '../../kernel/time.ts';
 import { nameIn, textsOf } from '../../texts/index.ts';
@@ -83,7 +84,7 @@ export function demoRoutes(app: Server, api: Api): void {
       const [tenant = '', person = ''] = request.body.account.split('/');
       if (!(await store.tenant(tenant))?.demo) throw new Refused('unknown-tenant');
       const { world } = await store.worldOf(tenant);
-      if (!world.people.persons[person]) throw new Refused('unknown-person');
+      if (!own(world.people.persons, person)) throw new Refused('unknown-person');
       const login = demoLogin(config.secret, tenant, person);
       const place = { tenant, person };
       const { rowCount } = await pool.query(

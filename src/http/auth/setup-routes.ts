@@ -1,13 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { isWithin, postsOf, todayOf, type People } from '../../domain/people/index.ts';
-import { toInstant } from '../../kernel/time.ts';
 import { id, query, tenant } from '../api/fields.ts';
 import { TENANT, type Api, type Server } from '../api/server.ts';
-import { personOf, tenantOf } from '../gate.ts';
+import { actorOf, tenantOf } from '../gate.ts';
 import { originOf } from '../origin-check.ts';
+import { accepted } from '../outcome.ts';
 import { personNames } from '../person-names.ts';
-import { Refused } from '../refused.ts';
 import { createSetupLink, readSetupLink, useSetupLink } from './accounts.ts';
 import { relay } from './routes.ts';
 
@@ -15,7 +13,7 @@ const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) }
 
 /** How accounts come about: an office asks for a link, its person chooses a name and a password. */
 export function setupRoutes(app: Server, api: Api): void {
-  const { pool, store, library, limits, config, clock } = api;
+  const { pool, store, library, limits, config } = api;
 
   app.get(
     '/api/v1/setup/:token',
@@ -58,7 +56,7 @@ export function setupRoutes(app: Server, api: Api): void {
     `${TENANT}/accounts`,
     {
       schema: {
-        summary: 'A setup link for a person of the own unit or one under it',
+        summary: 'A setup link for a person of the own unit or one under it; logged',
         tags: ['people'],
         params: z.strictObject({ tenant }),
         querystring: query({}),
@@ -69,23 +67,22 @@ export function setupRoutes(app: Server, api: Api): void {
     async (request, reply) => {
       const tenant = tenantOf(request);
       const { person } = request.body;
-      const { world } = await store.worldOf(tenant);
-      const { people } = world;
-      if (!people.persons[person]) throw new Refused('unknown-person');
-      const today = todayOf({ now: toInstant(clock() / 1000), world });
-      if (!mayArrange(people, personOf(request), person, today)) throw new Refused('not-allowed');
+      const { rowCount } = await pool.query(
+        'select from person_account where tenant = $1 and person = $2',
+        [tenant, person],
+      );
+      const replaces = rowCount === 0 ? {} : { replaces: true };
+      // Before the link is there: whoever has it can sign in as that person.
+      accepted(
+        await store.commit(tenant, {
+          actor: actorOf(request),
+          command: { stream: 'people/all', name: 'invite', data: { person, ...replaces } },
+        }),
+      );
       const link = `${originOf(request, config)}${await createSetupLink(pool, { tenant, person })}`;
       return reply.code(201).header('cache-control', 'no-store').send({ link });
     },
   );
-}
-
-/** An office arranges accounts of those whose every post lies in its unit or under it. */
-function mayArrange(people: People, office: string, person: string, today: string): boolean {
-  const theirs = postsOf(people, person, today);
-  const offices = postsOf(people, office, today).filter((post) => post.role === 'office');
-  const isOurs = (unit: string) => offices.some((o) => isWithin(people, unit, o.unit));
-  return theirs.length > 0 && theirs.every(({ unit }) => isOurs(unit));
 }
 
 /** Signs in by name and password on the server's own behalf. */

@@ -625,7 +625,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** A setup link for a person of the own unit or one under it */
+    /** A setup link for a person of the own unit or one under it; logged */
     post: {
       parameters: {
         query?: {
