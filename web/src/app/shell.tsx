@@ -2,9 +2,11 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { catalogueQuery } from '../api/catalogue.ts';
 import { domainTextsQuery } from '../api/domain-texts.ts';
 import { meQuery } from '../api/session.ts';
 import { isForbidden, isSignedOut } from '../api/trouble.ts';
+import { placeSays } from '../time/zone.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -16,8 +18,10 @@ export function Shell() {
   const { tenant } = useParams({ from: '/$tenant' });
   const me = useQuery(meQuery(tenant));
   const texts = useQuery(domainTextsQuery(i18n.language));
+  const catalogue = useQuery(catalogueQuery(tenant));
+  placeSays(catalogue.data?.settings['utcOffsetMinutes'] ?? 480);
   // Signed out: cache.ts is already on its way to the sign-in page.
-  const error = isSignedOut(me.error) ? null : (me.error ?? texts.error);
+  const error = isSignedOut(me.error) ? null : (me.error ?? texts.error ?? catalogue.error);
   return (
     <>
       <a className="skip" href="#content">
@@ -47,8 +51,11 @@ export function Shell() {
             {t('trouble.forbidden')} <Link to="/">{t('signIn.chooseTenant')}</Link>
           </p>
         ) : error !== null ? (
-          <Failure error={error} onRetry={() => void me.refetch().then(() => texts.refetch())} />
-        ) : me.data === undefined || texts.data === undefined ? (
+          <Failure
+            error={error}
+            onRetry={() => void Promise.all([me, texts, catalogue].map((query) => query.refetch()))}
+          />
+        ) : me.data === undefined || texts.data === undefined || catalogue.data === undefined ? (
           <Spin aria-label={t('app.loading')} className="center" />
         ) : (
           <Outlet />

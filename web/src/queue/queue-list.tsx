@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../api/problems.ts';
 import { links } from '../app/links.ts';
 import { useLabels } from '../texts/labels.ts';
-import { Due } from '../time/due.tsx';
+import { Due, Overdue } from '../time/due.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 
 interface QueueListProps {
@@ -64,8 +64,11 @@ export function QueueList({ tenant, rows, current, onCurrent }: QueueListProps) 
               )}
             </td>
             <td data-label={t('queue.due')}>
-              {row.overdue ? <span className="due late">{t('queue.overdue')}</span> : null}{' '}
-              {row.open && row.next_due !== null ? <Due at={row.next_due} /> : null}
+              {row.open && row.next_due !== null ? (
+                <Due at={row.next_due} overdue={row.overdue} />
+              ) : row.overdue ? (
+                <Overdue />
+              ) : null}
             </td>
             <td data-label={t('queue.wait')} className={row.waiting.length === 0 ? 'blank' : ''}>
               {row.waiting.map((matter) => (

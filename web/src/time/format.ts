@@ -1,9 +1,10 @@
 import type { Language } from '../texts/i18n.ts';
+import { shownThere } from './zone.ts';
 
 const tag = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
 
 /**
- * An instant of the log as people read it. Those of raisers carry the hour only
+ * An instant of the log as people of the place read it. Those of raisers carry the hour only
  * (`2026-11-24T09Z`), and are shown so.
  */
 export function moment(at: string, language: Language): string {
@@ -18,7 +19,8 @@ export function moment(at: string, language: Language): string {
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
-  }).format(date);
+    timeZone: 'UTC',
+  }).format(shownThere(date));
   return hourOnly ? formatted.replace(/:\d\d$/, language === 'zh' ? ' 时' : ' h') : formatted;
 }
 
@@ -33,5 +35,6 @@ export function day(on: string, language: Language): string {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
+    timeZone: 'UTC',
   }).format(date);
 }
