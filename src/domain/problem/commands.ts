@@ -105,7 +105,7 @@ export interface CommandData {
   merge: { into: string };
   /** Out of the matter that it was merged into. */
   split: { from: string };
-  'join-raisers': { from: string; raisers: readonly string[]; contact?: boolean };
+  'join-raisers': Data<'RaisersJoined'>;
   'leave-raisers': { to: string; raisers: readonly string[] };
   'reissue-code': {
     raiser?: number;

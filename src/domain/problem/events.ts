@@ -128,6 +128,12 @@ export type ReopenCause =
 
 type Unit = { readonly unit: string };
 
+/** What goes with a raiser from matter to matter, in the order of `raisers`. */
+export interface Origin {
+  /** The matter that was registered for them: their words and contact are there. */
+  readonly from: string;
+}
+
 export type ProblemEvent =
   | Draft<
       'ProblemRegistered',
@@ -221,10 +227,34 @@ export type ProblemEvent =
   | Draft<'ClosedUnconfirmed', { clocks: Clocks }>
   | Draft<'Replied', Record<never, never>>
   | Draft<'Redirected', { channel: OneOf<typeof redirectChannels>; to?: string }>
-  | Draft<'Merged', { into: string; raisers: readonly string[]; contact?: boolean }>
-  | Draft<'RaisersJoined', { from: string; raisers: readonly string[]; contact?: boolean }>
+  | Draft<
+      'Merged',
+      {
+        into: string;
+        raisers: readonly string[];
+        origins?: readonly Origin[];
+        contact?: boolean;
+      }
+    >
+  | Draft<
+      'RaisersJoined',
+      {
+        from: string;
+        raisers: readonly string[];
+        origins?: readonly Origin[];
+        contact?: boolean;
+      }
+    >
   /** `raisers` are their codes as they are now: one may have been re-issued meanwhile. */
-  | Draft<'MergeUndone', { from: string; raisers: readonly string[]; clocks: Clocks }>
+  | Draft<
+      'MergeUndone',
+      {
+        from: string;
+        raisers: readonly string[];
+        origins?: readonly Origin[];
+        clocks: Clocks;
+      }
+    >
   | Draft<'RaisersLeft', { to: string; raisers: readonly string[] }>
   | Draft<'PublicationWithdrawn', Record<never, never>>
   | Draft<'Reminded', { raiser: string }>

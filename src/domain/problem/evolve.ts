@@ -144,7 +144,11 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
         ...(e.data.contact ? { contact: true } : {}),
         raisers: [
           ...s.raisers,
-          ...e.data.raisers.map((code): Raiser => ({ code, from: e.data.from })),
+          ...e.data.raisers.map((code, i): Raiser => {
+            const { from: via, origins } = e.data;
+            const origin = origins?.[i] ?? { from: via };
+            return { code, ...origin, ...(origin.from === via ? {} : { via }) };
+          }),
         ],
       };
     case 'MergeUndone':
@@ -234,7 +238,10 @@ function takenOut(s: Problem, e: Of<'MergeUndone'>): Problem {
     listing: _i,
     ...rest
   } = s;
-  const raisers = e.data.raisers.map((code, i) => ({ ...s.raisers[i], code }));
+  const raisers = e.data.raisers.map((code, i): Raiser => {
+    const { from, ...origin } = e.data.origins?.[i] ?? { from: s.stream };
+    return { ...s.raisers[i], ...origin, code, ...(from === s.stream ? {} : { from }) };
+  });
   return { ...rest, status: 'registered', raisers, coHandlers: [], clocks: e.data.clocks };
 }
 

@@ -44,6 +44,33 @@ describe('a merge', () => {
     expect(classOf(outcome.state())).toBe('merged');
   });
 
+  it('of a merge keeps where each raiser’s own words are', () => {
+    const C = 'problem/c';
+    const chain: Move = [
+      on(C, reported({ raiser: 'code-3' })),
+      on(B, reported({ raiser: 'code-2' })),
+      reported(),
+      into(B),
+      on(B, into(C)),
+    ];
+    const { state } = given(chain);
+    expect(state(C).raisers.map(({ code, from }) => ({ code, from }))).toEqual([
+      { code: 'code-3', from: undefined },
+      { code: 'code-2', from: B },
+      { code: 'code-1', from: A },
+    ]);
+    const out = given(chain).when(asB(desk('split', { from: C })));
+    out.then(['MergeUndone', { raisers: ['code-2', 'code-1'] }], 'RaisersLeft');
+    expect(out.state(C).raisers.map((r) => r.code)).toEqual(['code-3']);
+    expect(out.state(B).raisers.map(({ code, from }) => ({ code, from }))).toEqual([
+      { code: 'code-2', from: undefined },
+      { code: 'code-1', from: A },
+    ]);
+    const alone = given(chain, on(B, desk('split', { from: C }))).when(desk('split', { from: B }));
+    alone.then(['MergeUndone', { raisers: ['code-1'] }], 'RaisersLeft');
+    expect(alone.state().raisers[0]?.from).toBeUndefined();
+  });
+
   it('lets each code open the matter that goes on', () => {
     const { ledger, state } = given(merged);
     expect(rowOf(A, state(A), ledger.world)?.codes).toEqual([]);

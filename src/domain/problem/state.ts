@@ -32,8 +32,10 @@ export type Closure = 'confirmed' | 'unconfirmed' | 'not-fixed' | 'replied';
 export interface Raiser {
   /** Hash of the live tracking code; a re-issued code replaces it. */
   readonly code: string;
-  /** The merged matter that it came with. */
+  /** The matter that was registered for this raiser, if it isn't this one. */
   readonly from?: string;
+  /** The merged matter that they came with, if that is yet another. */
+  readonly via?: string;
   readonly confirmed?: Instant;
   readonly satisfied?: Satisfied;
 }

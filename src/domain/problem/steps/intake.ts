@@ -4,7 +4,7 @@ import { hasOffice, supervisingUnit, isWithin, chainOf } from '../../people/inde
 import { dispatchClocks, registrationClocks, today } from '../clocks.ts';
 import { isSensitive } from '../classes.ts';
 import { content, isStream, type CommandData, type Registration } from '../commands.ts';
-import { problemKinds } from '../events.ts';
+import { problemKinds, type Origin } from '../events.ts';
 import {
   assignable,
   firstRefusal,
@@ -14,7 +14,7 @@ import {
   type Decision,
   type Step,
 } from '../rules.ts';
-import type { Problem, Status } from '../state.ts';
+import type { Problem, Raiser, Status } from '../state.ts';
 
 export const open: readonly Status[] = ['registered', 'dispatched', 'signed', 'listed', 'answered'];
 
@@ -167,9 +167,15 @@ export const merge: Step<CommandData['merge']> = {
       return refuse('different-sensitivity');
     }
     const contact = p.contact === true ? { contact: true } : {};
-    return [{ type: 'Merged', data: { into, raisers: p.raisers.map((r) => r.code), ...contact } }];
+    const raisers = p.raisers.map((r) => r.code);
+    const origins = p.raisers.map((r) => originOf(r, p));
+    return [{ type: 'Merged', data: { into, raisers, origins, ...contact } }];
   },
 };
+
+function originOf({ from }: Raiser, { stream }: Problem): Origin {
+  return { from: from ?? stream };
+}
 
 function targetOf(stream: string, context: Context): Problem | undefined {
   return isStream(stream) ? (context.read(stream) as Problem | undefined) : undefined;
@@ -189,8 +195,10 @@ export const split: Step<CommandData['split']> = {
     if (from !== p.mergedInto || !target) return refuse('unknown-target');
     if (!open.includes(target.status)) return refuse('target-closed');
     const clocks = registrationClocks(p.category, p.external, context);
-    const raisers = target.raisers.filter((r) => r.from === p.stream).map((r) => r.code);
-    return [{ type: 'MergeUndone', data: { from, raisers, clocks } }];
+    const leaving = target.raisers.filter((r) => (r.via ?? r.from) === p.stream);
+    const raisers = leaving.map((r) => r.code);
+    const origins = leaving.map((r) => originOf(r, target));
+    return [{ type: 'MergeUndone', data: { from, raisers, origins, clocks } }];
   },
 };
 
