@@ -55,11 +55,11 @@ function many<T>(count: number, make: (n: number) => T): T[] {
 
 /** The persons of a unit, by what they do there. Two heads: nobody grants what they asked for. */
 export const person = {
-  office: (unit: string) => `${unit}.office`,
-  second: (unit: string) => `${unit}.second`,
-  lead: (unit: string) => `${unit}.lead`,
-  handler: (unit: string) => `${unit}.handler`,
-  caller: (unit: string) => `${unit}.caller`,
+  office: (unit: string) => `${unit}-office`,
+  second: (unit: string) => `${unit}-second`,
+  lead: (unit: string) => `${unit}-lead`,
+  handler: (unit: string) => `${unit}-handler`,
+  caller: (unit: string) => `${unit}-caller`,
 };
 
 export function actorOf(who: string): Actor {
@@ -102,7 +102,7 @@ function staff(unitId: string, who: readonly (keyof typeof person)[]): Command[]
   return who.flatMap((as) => {
     const id = person[as](unitId);
     const role = as === 'second' ? 'office' : as;
-    const post = { post: `${id}.post`, person: id, unit: unitId, role, from: firstDay };
+    const post = { post: `${id}-post`, person: id, unit: unitId, role, from: firstDay };
     return [
       { stream: 'people/all', name: 'register-person', data: { person: id, name: id } },
       { stream: 'people/all', name: 'take-post', data: post },

@@ -24,7 +24,7 @@ let noteAtBackup: string;
 let noteLater: string;
 const secret = Buffer.alloc(32, 7);
 const quiet = { info: () => undefined, warn: () => undefined, error: console.error };
-const office: Actor = { as: 'person', person: 'qu.office' };
+const office: Actor = { as: 'person', person: 'qu-office' };
 const matter = 'problem/told_in_the_open_00000';
 const index = { early: -1, late: -1 };
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await commit({ as: 'raiser', code }, matter.replace('problem', 'confidence'), 'say-pressure', {
     text: '有人要我撤回',
   });
-  const office: Actor = { as: 'person', person: 'qu.office' };
+  const office: Actor = { as: 'person', person: 'qu-office' };
   await commit(office, matter, 'erase', { index, part: 'text', reason: 'asked' });
   await commit(office, 'catalogue/all', 'set-entry', {
     ...{ kind: 'sector', code: 'farming', validFrom: '2025-01-01', data: {} },
