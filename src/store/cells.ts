@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../kernel/json.ts';
+import { own } from '../kernel/own.ts';
 import { chainOf } from '../domain/people/index.ts';
 import type { World } from '../domain/world.ts';
 import type { Line } from '../figures/line.ts';
@@ -45,6 +46,6 @@ export function cellsOf(line: Line, attested: boolean, world: World): CellKey[] 
 
 /** The unit and all above it. What belongs to no unit counts at the root alone. */
 function rollUp(unit: string, { people }: World): readonly string[] {
-  if (people.units[unit]) return chainOf(people, unit);
+  if (own(people.units, unit)) return chainOf(people, unit);
   return people.root === undefined ? [] : [people.root];
 }

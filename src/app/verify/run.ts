@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { own } from '../../kernel/own.ts';
 import { localDay } from '../../kernel/time.ts';
 import type { ContinuedLog } from '../../domain/catalogue/index.ts';
 import { imbalances } from '../../figures/arithmetic.ts';
@@ -85,7 +86,7 @@ export class EntriesRun {
         .update(content)
         .digest('base64url');
       this.parts += 1;
-      if (commitments[name] !== commitment) {
+      if (own(commitments, name) !== commitment) {
         this.#verdict.fault('wrong-part', `part ${String(index)} ${name}`);
       }
     }

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own.ts';
 import type { Concept } from '../../kernel/decider.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import type { World } from '../../domain/world.ts';
@@ -76,8 +77,8 @@ export class LogFold {
   apply(event: Recorded, partNames: readonly string[], restricted: boolean): Applied {
     const { stream, seq, type, at } = event;
     const kind = stream.slice(0, stream.indexOf('/'));
-    const concept = this.#parts.concepts[kind];
-    const declaration = concept?.declarations[type];
+    const concept = own(this.#parts.concepts, kind);
+    const declaration = concept && own(concept.declarations, type);
     if (!concept || !declaration) return { faults: [`unknown type ${kind} ${type}`] };
     const faults: string[] = [];
     if ((at.length === 20) !== (declaration.precision === 'second')) {

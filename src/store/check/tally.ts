@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own.ts';
 import { subtreeOf } from '../../domain/people/index.ts';
 import type { World } from '../../domain/world.ts';
 import type { Line } from '../../figures/line.ts';
@@ -29,7 +30,7 @@ export class Tally {
 
   add(line: Line, attested: boolean, world: World, byMonth = false): void {
     const { unit, measure, n } = line;
-    const known = world.people.units[unit] !== undefined;
+    const known = own(world.people.units, unit) !== undefined;
     const month = byMonth ? line.day.slice(0, 7) : '';
     const key = `${known ? '' : '?'}${measure} ${month}`;
     let counts = this.#byUnit.get(unit);
