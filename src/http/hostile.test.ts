@@ -217,3 +217,35 @@ test('addresses of one IPv6 network count as one', async () => {
     await small.close();
   }
 });
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'what every object has is no name of ours: %s',
+  async (name) => {
+    const head = await town.store.logs.head(TOWN);
+    const sent = [
+      await town.call(undefined, 'POST', 'problems', { ...report, category: name }),
+      await town.call(undefined, 'POST', 'problems', { ...report, kind: 'tip-off', about: name }),
+      await town.call('olga', 'POST', 'accounts', { person: name }),
+      await town.call('olga', 'POST', 'people/register-person', { person: name, name }),
+      await town.call('olga', 'POST', 'people/end-post', { post: name, to: '2026-12-01' }),
+      await town.call('olga', 'POST', 'people/open-unit', {
+        unit: name,
+        kind: 'team',
+        parent: 'city',
+        names: { zh: name },
+      }),
+      await town.call('dan', 'GET', `problems?lead=${name}`),
+      await town.call(undefined, 'GET', `figures?measure=found&unit=${name}`),
+      await town.call(undefined, 'GET', `figures/${name}/records`),
+      await town.call(undefined, 'GET', `/${TOWN}/figures/${name}`),
+      await town.call(undefined, 'GET', `/${TOWN}/board/${name}`),
+      await town.call(undefined, 'GET', `/api/texts/${name}`),
+    ];
+    const answers = sent.map(({ status, body }) => [status, body?.rows ?? []]);
+    expect(answers.map(([status]) => status)).not.toContain(503);
+    for (const [i, [status, rows]] of answers.entries()) {
+      expect([i, status >= 400 || (i === 6 && rows.length === 0)]).toEqual([i, true]);
+    }
+    expect((await town.store.logs.head(TOWN))?.size).toBe(head?.size);
+  },
+);
