@@ -24,7 +24,7 @@ export function AccountMenu({ me, tenant }: AccountMenuProps) {
       void navigate(links.signIn());
     },
   });
-  const posts = me.posts.map((post) => `${label.unit(post.unit)} · ${label.role(post.role)}`);
+  const posts = me.posts.map((post) => label.post(post.unit, post.role));
   return (
     <div className="account" role="group" aria-label={t('app.account')}>
       <span className="who">

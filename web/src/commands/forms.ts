@@ -144,7 +144,7 @@ export const forms = {
   'withdraw-listing': grave(why),
   'withdraw-publication': grave(),
   'not-take-up': grave(code('basis', 'refusalBases', 'basis'), text),
-  redirect: grave(
+  redirect: other(
     code('channel', 'redirectChannels', 'redirectChannel'),
     {
       name: 'to',
@@ -155,8 +155,8 @@ export const forms = {
     { name: 'basis', label: 'redirectBasis', as: 'line' },
     { name: 'notice', label: 'notice', as: 'text' },
   ),
-  merge: grave({ name: 'into', label: 'into', as: 'matter' }),
-  split: grave({ name: 'from', label: 'from', as: 'matter' }),
+  merge: other({ name: 'into', label: 'into', as: 'matter' }),
+  split: other({ name: 'from', label: 'from', as: 'matter' }),
   erase: grave(
     { name: 'index', label: 'partIndex', as: 'event' },
     code('part', 'parts', 'part'),

@@ -3,7 +3,7 @@ import { useLabels } from '../texts/labels.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import type { PartProps } from './part.ts';
 
-export function Head({ tenant, page: { row, sight, title } }: PartProps) {
+export function Head({ tenant, page: { row, sight, title, problem } }: PartProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
   return (
@@ -12,6 +12,9 @@ export function Head({ tenant, page: { row, sight, title } }: PartProps) {
         <span className="number">{row.number}</span>
         <StatusTag tenant={tenant} row={row} />
         {row.overdue ? <span className="due late">{t('queue.overdue')}</span> : null}
+        {problem.excluded ? (
+          <span className="status-tag listed">{t('problem.excluded')}</span>
+        ) : null}
         {row.waiting.map((matter) => (
           <span key={matter} className="asked">
             {t('problem.asks', { matter: label.of('matters', matter) })}

@@ -37,8 +37,7 @@ export function Entry({
   const label = useLabels(tenant);
   const { by, at, occurredOn } = entry;
   const who = [
-    ...(by.unit === undefined ? [] : [label.unit(by.unit)]),
-    label.role(by.role),
+    by.unit === undefined ? label.role(by.role) : label.post(by.unit, by.role),
     ...(by.name === undefined ? [] : [by.name]),
   ];
   return (

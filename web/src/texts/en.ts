@@ -131,6 +131,7 @@ export const en: Texts = {
     closure: 'Closed as',
     history: 'So far',
     merged: 'Merged into',
+    excluded: 'Excluded from appraisal',
     reopened: 'Redone: {{count}}',
     returned: 'Returned: {{count}}',
     extended: 'Extended: {{count}}',

@@ -9,6 +9,8 @@ export interface Labels {
   of(list: string, code: string): string;
   unit(id: string): string;
   role(code: string): string;
+  /** A role in a unit; not "Office Office" where the unit is named after it. */
+  post(unit: string, role: string): string;
   category(code: string): string;
   grade(code: string): string;
   codes(list: string): readonly string[];
@@ -28,10 +30,16 @@ export function useLabels(tenant: string): Labels {
     const grades = new Map(catalogue?.grades.map((g) => [g.code, say(g.names)]));
     const own: DomainTexts = t('lists', { returnObjects: true });
     const all = { ...own, ...texts };
+    const unit = (id: string) => unitNames.get(id) ?? id;
+    const role = (code: string) => found(all, 'roles', code);
     return {
       of: (list, code) => found(all, list, code),
-      unit: (id) => unitNames.get(id) ?? id,
-      role: (code) => found(all, 'roles', code),
+      unit,
+      role,
+      post: (id, code) =>
+        unit(id).toLowerCase().endsWith(role(code).toLowerCase())
+          ? unit(id)
+          : `${unit(id)} · ${role(code)}`,
       category: (code) => categories.get(code) ?? code,
       grade: (code) => grades.get(code) ?? found(all, 'grades', code),
       codes: (list) => Object.keys(all[list] ?? {}),

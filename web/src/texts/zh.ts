@@ -128,6 +128,7 @@ export const zh = {
     closure: '办结方式',
     history: '经过',
     merged: '已并入',
+    excluded: '考核剔除',
     reopened: '重办 {{count}} 次',
     returned: '退单 {{count}} 次',
     extended: '延期 {{count}} 次',

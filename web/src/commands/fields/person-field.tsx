@@ -13,7 +13,7 @@ export function PersonField({
   const label = useLabels(tenant);
   const people = useQuery(peopleQuery(tenant)).data ?? [];
   const options = people.map((person) => {
-    const posts = person.posts.map((post) => `${label.unit(post.unit)} ${label.role(post.role)}`);
+    const posts = person.posts.map((post) => label.post(post.unit, post.role));
     return { value: person.id, label: [person.name, ...posts].join(' · ') };
   });
   return (
