@@ -1,8 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { measureOf } from '../../figures/measures.ts';
+import { localDay, toInstant, type Day } from '../../kernel/time.ts';
+import { measures } from '../../figures/measures.ts';
+import { isListed, publicValues, type AttestedTotals } from '../../figures/public.ts';
+import { domainParts } from '../../store/index.ts';
 import { countsFor, treeReader } from '../../store/read/tree.ts';
+import { worldReader } from '../../store/world.ts';
 import {
   formatPublished,
   type Figure,
@@ -18,12 +22,15 @@ export interface OpenData {
 
 /**
  * Every figure of every unit with all under it, as of the published checkpoint, and the parts that
- * were released for everybody. One snapshot, so that both belong to one log size.
+ * were released for everybody. One snapshot, so that both belong to one log size. `now`, in
+ * milliseconds since 1970, says which day it is: attested totals stand as of its start.
  */
 export async function readOpenData(
   pool: Pool,
   { tenant, origin }: { readonly tenant: string; readonly origin: string },
+  now: number,
 ): Promise<OpenData> {
+  const before = await dayOf(pool, tenant, now);
   const client = await pool.connect();
   let destroy = true;
   try {
@@ -37,9 +44,9 @@ export async function readOpenData(
     const size = Number(checkpoint.size);
     const sums = await client.query<Sum>(
       `select unit, measure, coalesce(sum(n) filter (where not attested), 0)::int as shown,
-         coalesce(sum(n) filter (where attested), 0)::int as attested
+         coalesce(sum(n) filter (where attested and day < $3), 0)::int as attested
        from line where tenant = $1 and index < $2 group by unit, measure`,
-      [tenant, size],
+      [tenant, size, before],
     );
     // Released words of matters that the log hides have no commitment to be compared with.
     const parts = await client.query<{
@@ -67,7 +74,8 @@ export async function readOpenData(
         origin,
         size,
         checkpoint: checkpoint.note,
-        figures: figuresOf(sums.rows, tree),
+        attestedBefore: before,
+        figures: figuresOf(sums.rows, tree, before),
       },
       published: parts.rows.map(({ index, name, salt, content }) => ({
         index: Number(index),
@@ -85,8 +93,9 @@ export async function exportOpenData(
   pool: Pool,
   tenant: { readonly tenant: string; readonly origin: string },
   folder: string,
+  now = Date.now(),
 ): Promise<OpenData> {
-  const data = await readOpenData(pool, tenant);
+  const data = await readOpenData(pool, tenant, now);
   await mkdir(folder, { recursive: true });
   const { figures, ...head } = data.figures;
   // A figure a line: such files are read by people and compared by programs.
@@ -106,25 +115,36 @@ interface Sum {
 
 type Tree = Parameters<typeof countsFor>[0];
 
-function figuresOf(sums: readonly Sum[], tree: Tree): Figure[] {
-  const figures: Figure[] = [];
-  for (const unit of [...tree.parents.keys()].sort()) {
-    const totals = new Map<string, { shown: number; attested: number }>();
-    for (const sum of sums) {
-      if (!countsFor(tree, sum.unit, unit)) continue;
-      const total = totals.get(sum.measure) ?? { shown: 0, attested: 0 };
-      total.shown += sum.shown;
-      total.attested += sum.attested;
-      totals.set(sum.measure, total);
-    }
-    for (const [measure, { shown, attested }] of [...totals].sort(byName)) {
-      const version = measureOf(measure)?.version;
-      if (version !== undefined) figures.push({ measure, version, unit, shown, attested });
-    }
-  }
-  return figures;
+function figuresOf(sums: readonly Sum[], tree: Tree, before: Day): Figure[] {
+  const attested = { before, totals: totalsOf(sums, ({ attested }) => attested) };
+  return [...tree.parents.keys()].sort().flatMap((unit) => {
+    const own = sums.filter((sum) => countsFor(tree, sum.unit, unit));
+    return figuresOfUnit(unit, own, unit === tree.root ? attested : undefined);
+  });
 }
 
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
+function figuresOfUnit(
+  unit: string,
+  sums: readonly Sum[],
+  attested: AttestedTotals | undefined,
+): Figure[] {
+  const totals = totalsOf(sums, ({ shown }) => shown);
+  const shown = Object.fromEntries(Object.entries(totals).map(([id, n]) => [id, { shown: n }]));
+  const values = publicValues(shown, attested);
+  return measures.flatMap(({ id, version }) => {
+    const value = values[id];
+    return value && isListed(value) ? [{ measure: id, version, unit, ...value }] : [];
+  });
+}
+
+function totalsOf(sums: readonly Sum[], of: (sum: Sum) => number): { [measure: string]: number } {
+  const totals: { [measure: string]: number } = {};
+  for (const sum of sums) totals[sum.measure] = (totals[sum.measure] ?? 0) + of(sum);
+  return totals;
+}
+
+/** The tenant's local day, by the settings that it has now. */
+async function dayOf(pool: Pool, tenant: string, now: number): Promise<Day> {
+  const { world } = await worldReader(pool, domainParts)(tenant);
+  return localDay(toInstant(now / 1000), world.catalogue.settings.utcOffsetMinutes);
 }

@@ -40,6 +40,7 @@ export type Note =
       readonly kept: number;
     }
   | { readonly note: 'figures'; readonly figures: number; readonly size: number }
+  | { readonly note: 'absent'; readonly figures: number }
   | { readonly note: 'attested'; readonly figures: number }
   | { readonly note: 'restricted'; readonly entries: number }
   | { readonly note: 'published'; readonly parts: number }

@@ -157,7 +157,7 @@ function compareHere(
     verdict.fault('bad-file', 'figures.json', 'of another tenant');
   }
   const world: World = entries.world;
-  compareFigures(file, entries.tally, world, verdict);
+  compareFigures(file, entries.tally, entries.restricted, world, verdict);
 }
 
 interface Run {

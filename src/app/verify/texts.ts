@@ -73,6 +73,10 @@ function noteText(note: Note, language: Language): string {
       return zh
         ? `第 ${n(note.index)} 号记录在 ${n(note.size)} 条记录的日志之中`
         : `Entry ${n(note.index)} is in the log of ${n(note.size)} entries`;
+    case 'absent':
+      return zh
+        ? `文件中没有：按日志不为零的另外 ${n(note.figures)} 个数字`
+        : `Not in the file: ${n(note.figures)} other figures that are not zero by the log`;
     case 'attested':
       return zh
         ? `无法重算：${n(note.figures)} 个数字中的涉密合计，须信任发布者`
@@ -84,6 +88,9 @@ function noteText(note: Note, language: Language): string {
   }
 }
 
+/** Notes of what was not, or can't be, checked. */
+const untold: readonly Note['note'][] = ['absent', 'attested', 'restricted'];
+
 /** The report for people, line by line. */
 export function reportText(report: VerifyReport, language: Language): string {
   const zh = language === 'zh';
@@ -93,7 +100,7 @@ export function reportText(report: VerifyReport, language: Language): string {
     lines.push(`${zh ? '树根' : 'Root'}  ${report.root}  (${n(report.size ?? 0)})`);
   }
   for (const note of report.notes) {
-    const mark = note.note === 'attested' || note.note === 'restricted' ? '·' : '✓';
+    const mark = untold.includes(note.note) ? '·' : '✓';
     lines.push(`${mark} ${noteText(note, language)}`);
   }
   const selfSigned = report.notes.some((note) => note.note === 'signed' && !note.given);

@@ -29,7 +29,7 @@ let vkey: string;
 let earlier: Buffer;
 let erased: number;
 
-const office = { as: 'person', person: 'qu.office' } as const;
+const office = { as: 'person', person: 'qu-office' } as const;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -206,6 +206,78 @@ test('a forged figure is named, whichever it is', async () => {
     expect(
       (await verifyLog(directorySource(folder), { vkey, figures: forged })).total,
     ).toBeGreaterThan(0);
+  }
+});
+
+test('open data tells attested totals of the whole alone, and none exactly', async () => {
+  const { figures } = await figuresFile();
+  const { rows } = await town.pool.query<{ measure: string; n: string }>(
+    'select measure, sum(n) as n from line where tenant = $1 and attested group by measure',
+    [TENANT],
+  );
+  const exact = new Map(rows.map(({ measure, n }) => [measure, Number(n)]));
+  expect([...exact.values()].some((n) => n > 0 && n < 5)).toBe(true);
+  for (const { measure, unit, attested } of figures) {
+    const n = exact.get(measure) ?? 0;
+    const told = n < 5 ? 'under5' : n - (n % 5);
+    expect([measure, unit, attested]).toEqual([measure, unit, unit === 'qu' ? told : null]);
+  }
+});
+
+test('attested totals that can’t be are named, and a list that leaves figures out', async () => {
+  const file = await figuresFile();
+  const verified = async (figures: readonly object[]) =>
+    verifyLog(directorySource(folder), {
+      vkey,
+      figures: Buffer.from(JSON.stringify({ ...file, figures })),
+    });
+  const at = file.figures.findIndex(({ unit }) => unit === 'qu');
+  const below = file.figures.findIndex(({ unit }) => unit !== 'qu');
+  const withAttested = (i: number, attested: unknown) =>
+    file.figures.map((f, k) => (k === i ? { ...f, attested } : f));
+  for (const attested of [-50, 0, 3, 7, '5', 'none', 1e300]) {
+    expect([attested, faults(await verified(withAttested(at, attested)))]).toEqual([
+      attested,
+      ['bad-file'],
+    ]);
+  }
+  for (const [i, attested] of [
+    [at, 1_000_000],
+    [at, null],
+    [below, 5],
+    [below, 'under5'],
+  ] as const) {
+    expect([attested, faults(await verified(withAttested(i, attested)))]).toEqual([
+      attested,
+      ['wrong-figure'],
+    ]);
+  }
+  expect(faults(await verified([]))).toEqual(['wrong-figure']);
+  const few = await verified(file.figures.slice(3));
+  expect(few.findings).toEqual([]);
+  expect(few.notes).toContainEqual({ note: 'absent', figures: 3 });
+  expect(reportText(few, 'en')).toContain('3 other figures');
+  for (const unit of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const forged = [...file.figures, { ...file.figures[below], unit }];
+    expect(faults(await verified(forged))).toEqual(['wrong-figure']);
+  }
+});
+
+test('a figures file is JSON in its one form: no member stands twice', async () => {
+  const text = await readFile(join(folder, 'figures.json'), 'utf8');
+  const verified = async (forged: string) =>
+    faults(await verifyLog(directorySource(folder), { vkey, figures: Buffer.from(forged) }));
+  expect(await verified(text)).toEqual([]);
+  for (const forged of [
+    text.replace('"shown":', '"shown":999999,"shown":'),
+    text.replace('"tenant":', '"tenant": "other", "tenant":'),
+    text.replace('"figures": [', '"figures": [], "figures": ['),
+    text.replace('"unit":', '"uni\\u0074":"other","unit":'),
+    text.replace('{', '{"__proto__": {},'),
+    `\ufeff${text}`,
+  ]) {
+    expect(forged).not.toBe(text);
+    expect(await verified(forged)).toEqual(['bad-file']);
   }
 });
 
