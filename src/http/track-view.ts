@@ -40,7 +40,7 @@ export interface TrackView {
     readonly owner: string;
   };
   readonly closedAt?: Instant;
-  /** Whether this matter's raiser can be called back. */
+  /** Whether this raiser can be called back. */
   readonly contact: boolean;
   /** What this raiser wrote; absent once it is erased. */
   readonly said?: { readonly title: string; readonly description: string; readonly place: string };
@@ -52,6 +52,8 @@ export interface TrackView {
   readonly confirmed: boolean;
   /** Of the entry that recorded this raiser's report. */
   readonly receipt: { readonly index: number; readonly leafHash: string };
+  /** The code came in place of the one whose mark that entry holds. */
+  readonly reissued: boolean;
   /** The log doesn't show it: a matter of a sensitive class. */
   readonly restricted: boolean;
 }
@@ -82,9 +84,13 @@ export async function trackView(
   ]);
   const row = p && rowOf(stream, p, world);
   if (!p || !row) return undefined;
-  const from = p.raisers.find((r) => r.code === raiser)?.from ?? found;
+  const mine = p.raisers.find((r) => r.code === raiser);
+  if (!mine) return undefined;
+  // Nobody else's words: the matter that was registered for this raiser, however often it was merged.
+  const from = mine.from ?? stream;
   const [registered] = from === stream ? entries : await store.entriesOf(tenant, from);
   if (!registered) return undefined;
+  const told = registered.event.data as { readonly raiser?: string; readonly contact?: boolean };
   const moments = momentsOf(entries);
   const reply = moments.findLast((moment) => moment.reply !== undefined);
   return {
@@ -96,11 +102,12 @@ export async function trackView(
     holder: p.lead ?? p.office,
     coHandlers: p.coHandlers.map((c) => c.unit),
     next: nextOf(p),
-    contact: p.contact === true,
+    contact: told.contact === true,
     moments,
     may: mayOf(p, world, raiser, now),
-    confirmed: p.raisers.some((r) => r.code === raiser && r.confirmed !== undefined),
+    confirmed: mine.confirmed !== undefined,
     receipt: { index: registered.event.index, leafHash: registered.leafHash },
+    reissued: told.raiser !== raiser,
     restricted: registered.restricted,
     ...present({
       closure: p.closure,

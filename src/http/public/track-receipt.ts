@@ -53,7 +53,7 @@ function check(scene: Scene, code: string, view: TrackView, proven: ProvenEntry)
         data-check="${name}"
         data-pass="${pass}"
         data-fail="${fail}"
-        data-skip="${skip}"
+        data-skip="${name === 'mine' && view.reissued ? receipt.mineReissued : skip}"
         hidden
       ></li>`,
   );
@@ -67,6 +67,7 @@ function check(scene: Scene, code: string, view: TrackView, proven: ProvenEntry)
     checkpoint: proven.checkpoint,
     vkey: tenant.vkey,
     restricted: view.restricted,
+    reissued: view.reissued,
   };
   return html`<p id="receipt-unchecked">${receipt.noScript}</p>
     <div

@@ -199,3 +199,37 @@ test('a matter of a sensitive class is followed by its raiser like any other', a
   expect(body).toContain('孩子的事');
   expect(body).toContain('&quot;restricted&quot;:true'.replaceAll('&quot;', '"'));
 });
+
+test('a code that was re-issued does not make the receipt look like somebody else’s', async () => {
+  const { code } = await visit.report({ phone: '13800000000' });
+  expect((await page(code)).body).toContain('"reissued":false');
+  const stream = await town.store.streamOfCode(TOWN, codeHash(TOWN, code));
+  const id = stream!.slice('problem/'.length);
+  await visit.staff('dan', code, 'reissue-code', { channel: 'phone' });
+  const opened = await town.call('olga', 'POST', `problems/${id}/open-slip`, {});
+  expect([opened.status, opened.body.code]).toEqual([200, expect.any(String)]);
+  const { body } = await page(opened.body.code as string);
+  expect(body).toContain('"reissued":true');
+  expect(body).toContain('data-skip="查询码补发过');
+});
+
+test('through two merges each raiser sees where it stands, and their own words alone', async () => {
+  const words = ['甲说的话', '乙说的话', '丙说的话'];
+  const codes: string[] = [];
+  for (const title of words) codes.push((await visit.report({ title })).code);
+  const streamOf = (code: string) => town.store.streamOfCode(TOWN, codeHash(TOWN, code));
+  const ids = (await Promise.all(codes.map(streamOf))).map((s) => s!.slice('problem/'.length));
+  await visit.staff('dan', codes[0]!, 'merge', { into: ids[1] });
+  const merged = await town.call('dan', 'POST', `problems/${ids[1]!}/merge`, { into: ids[2] });
+  expect(merged.status).toBe(200);
+  await town.call('dan', 'POST', `problems/${ids[2]!}/dispatch`, {
+    lead: 'water',
+    grade: 'general',
+  });
+  for (const [i, code] of codes.entries()) {
+    const { body } = await page(code);
+    expect(words.filter((title) => body.includes(title))).toEqual([words[i]]);
+    expect(wordsOf(body)).toContain('待签收');
+    expect(body).toContain('"reissued":false');
+  }
+});

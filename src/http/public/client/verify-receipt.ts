@@ -15,6 +15,8 @@ interface Receipt {
   readonly vkey: string;
   /** The log holds only a commitment to the entry. */
   readonly restricted: boolean;
+  /** The code in the address came in place of the one that the entry knows. */
+  readonly reissued: boolean;
 }
 
 type State = 'pass' | 'fail' | 'skip';
@@ -81,8 +83,9 @@ async function rootOf(
 }
 
 /** The mark in the entry is the hash of the code in the address: see http/codes.ts. */
-async function checkMine({ restricted, leaf, tenant, code }: Receipt): Promise<State> {
-  if (restricted) return 'skip';
+async function checkMine(receipt: Receipt): Promise<State> {
+  const { restricted, reissued, leaf, tenant, code } = receipt;
+  if (restricted || reissued) return 'skip';
   const { data } = JSON.parse(leaf) as { data?: { raiser?: string } };
   const mark = base64Of(await sha256(utf8.encode(`huiyin-code:${tenant}:${code}`)));
   const urlSafe = mark.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
