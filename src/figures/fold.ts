@@ -145,15 +145,18 @@ function named(e: Recorded<ProblemEvent>, before: Problem): readonly string[] {
   switch (e.type) {
     case 'Confirmed': {
       const scored = e.data.channel === 'code' && !before.excluded;
+      const { channel } = e.data;
       return [
-        `confirmed-${e.data.channel}`,
+        channel === 'code-handed' ? 'confirmed-handed' : `confirmed-${channel}`,
         ...(scored ? answers(before.contacted, true, e.data.satisfied) : []),
       ];
     }
     case 'Disputed': {
       // Who disputes a reply, or that a matter wasn't taken up, judges no fix.
       const fix = isProblemKind(before) && ['answered', 'closed'].includes(before.status);
-      const scored = fix && !before.excluded;
+      // A code that staff had in hand may speak for them.
+      const handed = before.raisers.find((r) => r.code === e.data.raiser)?.handed;
+      const scored = fix && !before.excluded && !handed;
       const { satisfied = 'no' } = e.data;
       return ['disputes', ...(scored ? answers(before.contacted, false, satisfied) : [])];
     }

@@ -217,6 +217,14 @@ export const measures: readonly Measure[] = [
   ),
   measure(
     'flow',
+    'confirmed-handed',
+    '经办递交的查询码确认',
+    'Confirmed with a code that staff handed over',
+    '用补发或拆封后转交的查询码确认的次数，不计入满意度等比率。',
+    'Confirmations with a code that was re-issued or handed over in a slip; no part of the rates.',
+  ),
+  measure(
+    'flow',
     'confirmed-call-back',
     '回访确认',
     'Confirmed by call-back',

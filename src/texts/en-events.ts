@@ -42,6 +42,8 @@ export const enEvents: Texts['events'] = {
   ListingWithdrawn: 'The listing was withdrawn; handled as usual.',
   FixedOnTheSpot: '{lead} fixed it on the spot; to be confirmed.',
   'Confirmed:code': 'The raiser confirmed the fix ({satisfied}).',
+  'Confirmed:code-handed':
+    'The fix was confirmed with a code that staff had handed over ({satisfied}).',
   'Confirmed:call-back': 'A call-back confirmed the fix ({satisfied}).',
   'Confirmed:check': 'Two persons checked and confirmed the fix.',
   Disputed: 'The raiser disputes it: {reason}.',
@@ -68,6 +70,7 @@ export const enEvents: Texts['events'] = {
   PublicationWithdrawn: 'The publication was withdrawn.',
   Reminded: 'The raiser sent a reminder.',
   CodeReissued: 'The tracking code was re-issued; the old one is dead.',
+  CodeHanded: 'Staff opened the slip with the tracking code to hand it over.',
   'DeadlinePassed:dispatch': 'The dispatch limit passed.',
   'DeadlinePassed:sign': 'The signing limit passed.',
   'DeadlinePassed:contact': 'The first-contact limit passed.',

@@ -111,6 +111,7 @@ export const en: Texts = {
     split: 'Split off',
     'join-raisers': 'Join raisers',
     'leave-raisers': 'Take raisers out',
+    'hand-code': 'Record that staff handed a code over',
     'reissue-code': 'Re-issue the code',
     erase: 'Erase content',
     settle: 'Settle what is due',

@@ -64,6 +64,7 @@ export type EventKey =
   | `AskGranted:${Matter}`
   | `AskRefused:${Matter}`
   | 'Confirmed:code'
+  | 'Confirmed:code-handed'
   | 'Confirmed:call-back'
   | 'Confirmed:check'
   | 'CallBackMade:reached'

@@ -111,6 +111,7 @@ export const zh: Texts = {
     split: '拆单',
     'join-raisers': '并入诉求人',
     'leave-raisers': '分出诉求人',
+    'hand-code': '记录查询码经办递交',
     'reissue-code': '补发查询码',
     erase: '删除内容',
     settle: '到时处理',

@@ -20,6 +20,7 @@ export type ConfidenceRefusal =
   | 'no-contact'
   | 'no-raiser'
   | 'needs-second-person'
+  | 'needs-other-unit'
   | 'slip-opened';
 
 const rights: {
@@ -92,14 +93,24 @@ export function decide(
       const code = command.data.code ?? p.raisers[0]?.code;
       if (!p.raisers.some((r) => r.code === code)) return refuse('no-raiser');
       if (code === undefined || state.slipsOpened.includes(code)) return refuse('slip-opened');
-      // The code of a matter that was registered for somebody is never shown to its registrar.
       const { actor } = context;
-      const who = actor.as === 'person' ? context.whoOf(actor.person, problem) : undefined;
-      return p.registrar.who === who
+      if (actor.as !== 'person') return refuse('not-allowed');
+      const opener = context.whoOf(actor.person, problem);
+      const { people } = context.world;
+      // Under a lead that is the root, no other unit is left.
+      if (context.by.unit === p.lead && p.lead !== people.root) return refuse('needs-other-unit');
+      return isInvolved(opener, code, p)
         ? refuse('needs-second-person')
-        : [{ type: 'SlipOpened', data: { problem, code } }];
+        : [{ type: 'SlipOpened', data: { problem, code, opener } }];
     }
   }
+}
+
+/** With the code one can confirm: its registrar, re-issuer and fixers never have it in hand. */
+function isInvolved(who: string, code: string, p: Problem): boolean {
+  const hands = p.raisers.find((r) => r.code === code)?.handedBy ?? [];
+  const doers = [p.registrar, ...p.fixers, ...(p.asks.answer ? [p.asks.answer.doer] : [])];
+  return hands.includes(who) || doers.some((doer) => doer.who === who);
 }
 
 function mayDo(name: keyof typeof rights, p: Problem, context: Deciding<World>): boolean {

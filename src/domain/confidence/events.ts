@@ -22,7 +22,7 @@ export type ConfidenceEvent =
       }
     >
   | Draft<'ContactRead', { problem: string; reason: ReadReason }>
-  | Draft<'SlipOpened', { problem: string; code: string }>;
+  | Draft<'SlipOpened', { problem: string; code: string; opener?: string }>;
 
 const restricted: EventDeclaration = { visibility: 'restricted', precision: 'hour', parts: [] };
 

@@ -14,7 +14,11 @@ export const confidence: Concept<Confidence, ConfidenceCommand, ConfidenceEvent,
   decide,
   evolve,
   settle: () => [],
-  reactions: () => [],
+  reactions: (e) => {
+    if (e.type !== 'SlipOpened') return [];
+    const { problem, ...data } = e.data;
+    return [{ stream: problem, name: 'hand-code', data }];
+  },
   sensitive: () => false,
 };
 

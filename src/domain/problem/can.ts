@@ -158,7 +158,12 @@ export const rights: { readonly [action in CommandName]?: readonly Right[] } = {
 /** What a raiser may do to their own matter, with the code. */
 export const raiserRights: readonly CommandName[] = ['confirm', 'dispute', 'remind'];
 /** What only the system does, within a transaction that somebody else began. */
-export const systemRights: readonly CommandName[] = ['join-raisers', 'leave-raisers', 'settle'];
+export const systemRights: readonly CommandName[] = [
+  'join-raisers',
+  'leave-raisers',
+  'hand-code',
+  'settle',
+];
 /** Roles that register what they find or hear. */
 export const registrars: readonly Role[] = [
   'office',

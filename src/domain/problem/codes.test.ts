@@ -39,6 +39,36 @@ describe('a lost code', () => {
       .refused('no-contact');
   });
 
+  it('is re-issued to the phone of that raiser, whatever another one left', () => {
+    const other = { ...reported({ raiser: 'code-2', contact: {} }), stream: 'problem/b' };
+    const into = { ...by('district-dispatcher')('merge', { into: A }), stream: 'problem/b' };
+    given(reported(), other, into)
+      .when(caller('reissue-code', { ...byPhone, raiser: 1 }))
+      .refused('no-contact');
+    given(reported(), other, into).when(caller('reissue-code', byPhone)).then('CodeReissued');
+  });
+
+  it('is not re-issued by who fixed the matter', () => {
+    const fixed: Move = [
+      by('subdistrict-dispatcher')('register', registration({ source: 'registered-for-somebody' })),
+      by('subdistrict-office')('fix-on-the-spot', { lead: 'community', text: '' }),
+    ];
+    given(fixed)
+      .when(by('subdistrict-office')('reissue-code', byPhone))
+      .refused('needs-second-person');
+    given(fixed).when(by('subdistrict-caller')('reissue-code', byPhone)).then('CodeReissued');
+  });
+
+  it('that staff re-issued confirms in a channel of its own, which no rate counts', () => {
+    const outcome = given(answered, caller('reissue-code', byPhone)).when(
+      raiser('code-9')('confirm', happy),
+    );
+    outcome.then(['Confirmed', { channel: 'code-handed' }]);
+    given(answered)
+      .when(raiser('code-1')('confirm', happy))
+      .then(['Confirmed', { channel: 'code' }]);
+  });
+
   it('or after a witnessed check', () => {
     given(reported({ contact: {} }))
       .when(caller('reissue-code', seen))
@@ -211,12 +241,73 @@ describe('confidence', () => {
   it('a sealed slip with the code is opened once, not by the registrar', () => {
     const open = (id: string) => person(id, 'open-slip');
     expect(tried(counter, open('subdistrict-dispatcher'))).toBe('needs-second-person');
-    expect(tried(counter, open('subdistrict-caller'))).toEqual(['SlipOpened']);
+    expect(tried(counter, open('subdistrict-caller'))).toEqual(['SlipOpened', 'CodeHanded']);
     expect(tried([counter, open('subdistrict-caller')], open('subdistrict-office'))).toBe(
       'slip-opened',
     );
     expect(tried(counter, open('works-lead'))).toBe('not-allowed');
     const finding = [found('subdistrict-caller')];
     expect(tried(finding, open('subdistrict-dispatcher'))).toBe('no-raiser');
+  });
+
+  it('a slip is not opened by who fixed it, asks for its answer, or re-issued the code', () => {
+    const open = (id: string) => person(id, 'open-slip');
+    const onTheSpot: Move = [
+      by('subdistrict-dispatcher')(
+        'register',
+        registration({ source: 'registered-for-somebody', place: { text: '' } }),
+      ),
+      by('subdistrict-office')('fix-on-the-spot', { lead: 'community', text: '' }),
+    ];
+    expect(tried(onTheSpot, open('subdistrict-office'))).toBe('needs-second-person');
+    expect(tried(onTheSpot, open('subdistrict-caller'))).toEqual(['SlipOpened', 'CodeHanded']);
+    const anew = by('subdistrict-caller')('reissue-code', byPhone);
+    expect(tried([counter, anew], open('subdistrict-caller'))).toBe('needs-second-person');
+    expect(tried([counter, anew], open('subdistrict-office'))).toEqual([
+      'SlipOpened',
+      'CodeHanded',
+    ]);
+  });
+
+  it('a slip is opened by another unit than the lead', () => {
+    const own: Move = [
+      by('community-handler')('register', registration({ source: 'registered-for-somebody' })),
+      by('subdistrict-dispatcher')('dispatch', { lead: 'subdistrict', grade: 'general' }),
+    ];
+    expect(tried(own, person('subdistrict-caller', 'open-slip'))).toBe('needs-other-unit');
+    expect(tried(own, person('district-caller', 'open-slip'))).toEqual([
+      'SlipOpened',
+      'CodeHanded',
+    ]);
+  });
+
+  it('whoever had the code in hand claims no fix', () => {
+    const fresh = by('subdistrict-dispatcher')(
+      'register',
+      registration({ source: 'registered-for-somebody' }),
+    );
+    given(fresh, person('subdistrict-office', 'open-slip'))
+      .when(by('subdistrict-office')('fix-on-the-spot', { text: '' }))
+      .refused('needs-second-person');
+    given(fresh, by('subdistrict-office')('reissue-code', byPhone))
+      .when(by('subdistrict-office')('fix-on-the-spot', { text: '' }))
+      .refused('needs-second-person');
+  });
+
+  it('a slip of a merged matter hands over a code of the one that goes on', () => {
+    const into = by('subdistrict-dispatcher')('merge', { into: 'problem/b' });
+    const { state } = given(
+      {
+        ...by('subdistrict-caller')(
+          'register',
+          registration({ source: 'visit', raiser: 'code-2' }),
+        ),
+        stream: 'problem/b',
+      },
+      by('subdistrict-caller')('register', registration({ source: 'visit' })),
+      into,
+      person('subdistrict-dispatcher', 'open-slip'),
+    );
+    expect(state('problem/b').raisers.map((r) => r.handed)).toEqual([undefined, true]);
   });
 });

@@ -113,6 +113,7 @@ export interface CommandData {
     channel: 'phone' | 'witnessed';
     witness?: string;
   };
+  'hand-code': Data<'CodeHanded'>;
   erase: Data<'PartErased'>;
   settle: Record<never, never>;
 }

@@ -69,6 +69,7 @@ export const steps: { readonly [N in CommandName]: Step<CommandData[N]> } = {
   reply: confirming.reply,
   remind: records.remind,
   'reissue-code': records.reissueCode,
+  'hand-code': records.handCode,
   erase: records.erase,
   settle: { from: [], rules: [], decide: () => [] },
 };

@@ -132,6 +132,11 @@ type Unit = { readonly unit: string };
 export interface Origin {
   /** The matter that was registered for them: their words and contact are there. */
   readonly from: string;
+  /** Whether they left something to call back by, and a phone. */
+  readonly contact?: boolean;
+  readonly phone?: boolean;
+  /** Their code went through the hands of staff. */
+  readonly handed?: boolean;
 }
 
 export type ProblemEvent =
@@ -151,6 +156,7 @@ export type ProblemEvent =
         raiser?: string;
         /** Whether the raiser can be called back. */
         contact?: boolean;
+        phone?: boolean;
         external?: External;
         /** The matter that this one was split off from. */
         splitFrom?: string;
@@ -196,7 +202,8 @@ export type ProblemEvent =
   | Draft<
       'Confirmed',
       {
-        channel: 'code' | 'call-back' | 'check';
+        /** `code-handed`: with a code that went through the hands of staff. */
+        channel: 'code' | 'code-handed' | 'call-back' | 'check';
         raiser?: string;
         satisfied?: Satisfied;
         rating?: number;
@@ -262,6 +269,8 @@ export type ProblemEvent =
       'CodeReissued',
       { old: string; code: string; channel: 'phone' | 'witnessed'; witness?: string }
     >
+  /** A slip with the code was opened. `opener` compares with `who` of this stream. */
+  | Draft<'CodeHanded', { code: string; opener?: string }>
   | Draft<'DeadlinePassed', { clock: string; due: Instant }>
   | Draft<'DeadlineFixed', { clocks: Clocks }>
   | Draft<'PartErased', { index: number; part: PartName; reason: 'asked' | 'law' | 'mistake' }>;
@@ -307,6 +316,7 @@ export const declarations: { readonly [type in ProblemEvent['type']]: EventDecla
   PublicationWithdrawn: staff,
   Reminded: raisers,
   CodeReissued: raisers,
+  CodeHanded: raisers,
   DeadlinePassed: staff,
   DeadlineFixed: staff,
   PartErased: staff,

@@ -164,7 +164,14 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
     case 'CodeReissued':
       return {
         ...s,
-        raisers: s.raisers.map((r) => (r.code === e.data.old ? { ...r, code: e.data.code } : r)),
+        raisers: s.raisers.map((r) =>
+          r.code === e.data.old ? { ...handed(r, e.by.who), code: e.data.code } : r,
+        ),
+      };
+    case 'CodeHanded':
+      return {
+        ...s,
+        raisers: s.raisers.map((r) => (r.code === e.data.code ? handed(r, e.data.opener) : r)),
       };
     case 'DeadlinePassed': {
       const passed = without(s, e.data.clock);
@@ -180,7 +187,11 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
 }
 
 function registered(s: Problem, e: Of<'ProblemRegistered'>): Problem {
-  const { raiser, clocks, ...facts } = e.data;
+  const { raiser, phone, clocks, ...facts } = e.data;
+  const callable = {
+    ...(facts.contact ? { contact: true } : {}),
+    ...(phone ? { phone: true } : {}),
+  };
   return {
     ...s,
     ...facts,
@@ -189,7 +200,7 @@ function registered(s: Problem, e: Of<'ProblemRegistered'>): Problem {
     registeredIndex: e.index,
     registrar: doerOf(e),
     stream: e.stream,
-    raisers: raiser === undefined ? [] : [{ code: raiser }],
+    raisers: raiser === undefined ? [] : [{ code: raiser, ...callable }],
     route: union([facts.office], e.by.unit === undefined ? [] : [e.by.unit]),
     clocks,
   };
@@ -362,6 +373,11 @@ function drop(clocks: Clocks, ...names: string[]): Clocks {
 
 function only(clocks: Clocks, ...names: string[]): Clocks {
   return Object.fromEntries(Object.entries(clocks).filter(([name]) => names.includes(name)));
+}
+
+function handed(r: Raiser, who: string | undefined): Raiser {
+  const hands = r.handedBy ?? [];
+  return { ...r, handed: true, handedBy: who === undefined ? hands : union(hands, [who]) };
 }
 
 function bare({ confirmed: _, satisfied: _s, ...r }: Raiser): Raiser {

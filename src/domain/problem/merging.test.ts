@@ -30,6 +30,8 @@ const second = reported({ raiser: 'code-2' });
 const into = (stream: string) => desk('merge', { into: stream });
 /** A is merged into B, which the works department has in hand. */
 const merged: Move = [on(B, inHand), reported({ raiser: 'code-2' }), into(B)];
+/** What they left to be called by. */
+const left = { contact: true, phone: true };
 const asB = (act: Act): Act => ({ ...act, stream: B });
 
 describe('a merge', () => {
@@ -40,7 +42,10 @@ describe('a merge', () => {
       ['RaisersJoined', { from: A, raisers: ['code-2'] }],
     );
     expect(outcome.state()).toMatchObject({ status: 'merged', mergedInto: B, clocks: {} });
-    expect(outcome.state(B).raisers).toEqual([{ code: 'code-1' }, { code: 'code-2', from: A }]);
+    expect(outcome.state(B).raisers).toEqual([
+      { code: 'code-1', ...left },
+      { code: 'code-2', from: A, ...left },
+    ]);
     expect(classOf(outcome.state())).toBe('merged');
   });
 
@@ -174,7 +179,7 @@ describe('a split', () => {
       ['RaisersLeft', { to: A, raisers: ['code-2'] }],
     );
     expect(outcome.state()).toMatchObject({ status: 'registered', raisers: [{ code: 'code-2' }] });
-    expect(outcome.state(B).raisers).toEqual([{ code: 'code-1' }]);
+    expect(outcome.state(B).raisers).toEqual([{ code: 'code-1', ...left }]);
     given(merged, out)
       .when(dispatched({ lead: 'water' }))
       .then('Dispatched');
@@ -200,8 +205,8 @@ describe('a split', () => {
     ];
     const outcome = given(reissued).when(out);
     outcome.then(['MergeUndone', { raisers: ['code-9'] }], 'RaisersLeft');
-    expect(outcome.state().raisers).toEqual([{ code: 'code-9' }]);
-    expect(outcome.state(B).raisers).toEqual([{ code: 'code-1' }]);
+    expect(outcome.state().raisers).toMatchObject([{ code: 'code-9', handed: true }]);
+    expect(outcome.state(B).raisers).toEqual([{ code: 'code-1', ...left }]);
   });
 
   it('of a matter that others were merged into keeps those with it', () => {
@@ -214,8 +219,11 @@ describe('a split', () => {
       on(B, into(C)),
     ];
     const { state } = given(chain, on(B, desk('split', { from: C })));
-    expect(state(B).raisers).toEqual([{ code: 'code-1' }, { code: 'code-2', from: A }]);
-    expect(state(C).raisers).toEqual([{ code: 'code-3' }]);
+    expect(state(B).raisers).toEqual([
+      { code: 'code-1', ...left },
+      { code: 'code-2', from: A, ...left },
+    ]);
+    expect(state(C).raisers).toEqual([{ code: 'code-3', ...left }]);
   });
 
   it('of a matter that was listed lists it no longer', () => {
@@ -236,5 +244,5 @@ it('only the system joins and takes back raisers', () => {
 
 it('a finding that a raiser’s matter is merged into is then confirmed by the raiser', () => {
   const finding: Move = [on(B, found('district-caller')), second, into(B)];
-  expect(given(finding).state(B).raisers).toEqual([{ code: 'code-2', from: A }]);
+  expect(given(finding).state(B).raisers).toEqual([{ code: 'code-2', from: A, ...left }]);
 });

@@ -79,6 +79,12 @@ export const notForTheRegistrar: Rule = (p, { by }) =>
 export const notTheFixer: Rule = (p, { by }) =>
   p.fixers.some((doer) => doer.who === by.who) ? refuse('needs-second-person') : undefined;
 
+/** Whoever had a raiser's code in hand could confirm what they fixed themselves. */
+export const notTheHander: Rule = (p, { by: { who } }) =>
+  who !== undefined && p.raisers.some((r) => r.handedBy?.includes(who))
+    ? refuse('needs-second-person')
+    : undefined;
+
 /** A unit that a matter can be given to: open, and not the one it is about. */
 export function assignable(
   unit: string,

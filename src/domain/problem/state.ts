@@ -36,6 +36,12 @@ export interface Raiser {
   readonly from?: string;
   /** The merged matter that they came with, if that is yet another. */
   readonly via?: string;
+  /** They left something to call back by; a phone. */
+  readonly contact?: boolean;
+  readonly phone?: boolean;
+  /** The code went through the hands of staff, and whose in this stream. */
+  readonly handed?: boolean;
+  readonly handedBy?: readonly string[];
   readonly confirmed?: Instant;
   readonly satisfied?: Satisfied;
 }

@@ -265,6 +265,7 @@ function dataFor<N extends CommandName>(
     split: { from: (b ?? 0) % 4 ? (p.mergedInto ?? target) : target },
     'join-raisers': { from: target, raisers: [] },
     'leave-raisers': { to: target, raisers: [] },
+    'hand-code': { code: '' },
     'reissue-code': {
       raiser: (a ?? 0) % 2,
       code: `${id}-${String(ledger.facts.length)}`,

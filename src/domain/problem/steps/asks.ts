@@ -16,6 +16,7 @@ import {
   assignable,
   isProblem,
   notAsked,
+  notTheHander,
   otherPerson,
   otherUnit,
   refuse,
@@ -42,7 +43,7 @@ export const askedFrom: { readonly [matter in Matter]: readonly Status[] } = {
 
 const askRules: { readonly [matter in Matter]: readonly Rule[] } = {
   return: [(p) => (p.bound ? refuse('bound-by-decision') : undefined)],
-  answer: [isProblem],
+  answer: [isProblem, notTheHander],
   extension: [isProblem, running],
   pause: [isProblem, (p) => (p.paused ? refuse('already-paused') : undefined), running],
   exclusion: [isProblem, (p) => (p.excluded ? refuse('already-excluded') : undefined)],
@@ -167,7 +168,7 @@ export const grantReturn = grant<CommandData['grant-return'], 'return'>(
 
 export const grantAnswer = grant<CommandData['grant-answer'], 'answer'>(
   'answer',
-  [],
+  [notTheHander],
   (_ask, _data, p, context) => ({ clocks: answerClocks(p, context) }),
 );
 

@@ -62,7 +62,8 @@ export const confirm: Step<CommandData['confirm']> = {
     const first = p.status !== 'closed' || p.closure !== 'confirmed';
     const clocks = first ? lookBackClocks(context) : {};
     const stars = rating === undefined ? {} : { rating };
-    const data = { channel: 'code', raiser: raiser.code, satisfied, ...stars, clocks } as const;
+    const channel = raiser.handed ? 'code-handed' : 'code';
+    const data = { channel, raiser: raiser.code, satisfied, ...stars, clocks } as const;
     return [{ type: 'Confirmed', data, parts: maybe(text) }];
   },
 };

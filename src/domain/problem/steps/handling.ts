@@ -19,6 +19,7 @@ import {
   assignable,
   firstRefusal,
   isProblem,
+  notTheHander,
   refuse,
   type Context,
   type Rule,
@@ -139,6 +140,7 @@ function coUnit(p: Problem, { by }: Context): string | undefined {
 export const coAnswer: Step<CommandData['co-answer']> = {
   from: ['dispatched', 'signed', 'listed'],
   rules: [
+    notTheHander,
     (p, context) => (coUnit(p, context) === undefined ? refuse('already-answered') : undefined),
   ],
   decide({ text }, p, context) {
@@ -217,6 +219,7 @@ export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
   from: ['registered', 'dispatched', 'signed'],
   rules: [
     isProblem,
+    notTheHander,
     (p) => (p.listing ? refuse('already-listed') : undefined),
     (p, context) => {
       const offset = context.world.catalogue.settings.utcOffsetMinutes;

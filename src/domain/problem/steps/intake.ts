@@ -47,6 +47,7 @@ export const register: Step<CommandData['register']> = {
           ...(contact?.phone !== undefined || contact?.email !== undefined
             ? { contact: true }
             : {}),
+          ...(contact?.phone === undefined ? {} : { phone: true }),
           ...(external === undefined ? {} : { external }),
           ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
           clocks: registrationClocks(data.category, external, context),
@@ -173,8 +174,13 @@ export const merge: Step<CommandData['merge']> = {
   },
 };
 
-function originOf({ from }: Raiser, { stream }: Problem): Origin {
-  return { from: from ?? stream };
+function originOf({ from, contact, phone, handed }: Raiser, { stream }: Problem): Origin {
+  return {
+    from: from ?? stream,
+    ...(contact ? { contact } : {}),
+    ...(phone ? { phone } : {}),
+    ...(handed ? { handed } : {}),
+  };
 }
 
 function targetOf(stream: string, context: Context): Problem | undefined {

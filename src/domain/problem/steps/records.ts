@@ -1,5 +1,5 @@
 import type { CommandData } from '../commands.ts';
-import { badWitness, notForTheRegistrar, refuse, type Step } from '../rules.ts';
+import { badWitness, notForTheRegistrar, notTheFixer, refuse, type Step } from '../rules.ts';
 import { statuses, type Status } from '../state.ts';
 
 const known: readonly Status[] = statuses.filter((status) => status !== 'unregistered');
@@ -25,18 +25,30 @@ export const remind: Step<CommandData['remind']> = {
 export const reissueCode: Step<CommandData['reissue-code']> = {
   // A merged matter's raisers are with the one that it was merged into.
   from: known.filter((status) => status !== 'merged'),
-  rules: [(p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined), notForTheRegistrar],
+  rules: [
+    (p) => (p.raisers.length === 0 ? refuse('no-raiser') : undefined),
+    notForTheRegistrar,
+    notTheFixer,
+  ],
   decide({ raiser, code, channel, witness }, p, context) {
     const found = p.raisers[raiser ?? 0];
     if (!found) return refuse('no-raiser');
     if (p.raisers.some((r) => r.code === code)) return refuse('code-in-use');
-    if (channel === 'phone' && p.contact !== true) return refuse('no-contact');
+    if (channel === 'phone' && found.phone !== true) return refuse('no-contact');
     const bad = channel === 'witnessed' ? badWitness(witness, p, context) : undefined;
     if (bad) return bad;
     const seen = channel === 'witnessed' && witness !== undefined;
     const who = seen ? { witness: context.whoOf(witness) } : {};
     return [{ type: 'CodeReissued', data: { old: found.code, code, channel, ...who } }];
   },
+};
+
+/** A slip on a merged matter may hold a code that is dead by now: then there is nothing to record. */
+export const handCode: Step<CommandData['hand-code']> = {
+  from: known,
+  rules: [],
+  decide: (data, p) =>
+    p.raisers.some((r) => r.code === data.code) ? [{ type: 'CodeHanded', data }] : [],
 };
 
 /** The store refuses an index or part that isn't this matter's. */
