@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client.ts';
 import { register, type Registered } from '../api/register.ts';
 import { Failure } from '../app/failure.tsx';
+import { AreaField } from '../commands/fields/area-field.tsx';
 import { CategoryField } from '../commands/fields/category-field.tsx';
 import { CodeField } from '../commands/fields/code-field.tsx';
 import { UnitField } from '../commands/fields/unit-field.tsx';
@@ -66,9 +67,14 @@ export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
       <Form.Item name="description" label={t('register.description')} rules={needed}>
         <Input.TextArea rows={4} maxLength={4000} />
       </Form.Item>
-      <Form.Item name="place" label={t('register.place')} rules={needed}>
-        <Input maxLength={200} />
-      </Form.Item>
+      <div className="pair">
+        <Form.Item name="place" label={t('register.place')} rules={needed}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="area" label={t('register.area')}>
+          <AreaField tenant={tenant} />
+        </Form.Item>
+      </div>
       {somebody ? (
         <div className="pair">
           <Form.Item name="contactName" label={t('register.contactName')}>
@@ -86,19 +92,35 @@ export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
       <Form.Item name="about" label={t('register.about')} extra={t('register.aboutHint')}>
         <UnitField tenant={tenant} />
       </Form.Item>
-      {somebody ? (
-        <fieldset>
-          <legend>{t('register.external')}</legend>
-          <div className="pair">
-            <Form.Item name="channel" label={t('register.externalChannel')}>
-              <Input maxLength={200} />
-            </Form.Item>
-            <Form.Item name="number" label={t('register.externalNumber')}>
-              <Input maxLength={60} />
-            </Form.Item>
-          </div>
-        </fieldset>
-      ) : null}
+      <fieldset>
+        <legend>{t('register.external')}</legend>
+        <div className="pair">
+          <Form.Item
+            name="channel"
+            label={t('register.externalChannel')}
+            dependencies={['number', 'deadline']}
+            rules={[
+              ({ getFieldsValue }) => {
+                const { number, deadline } = getFieldsValue() as Partial<Typed>;
+                const isNamed = Boolean(number?.trim()) || Boolean(deadline);
+                return {
+                  required: isNamed,
+                  whitespace: isNamed,
+                  message: t('register.externalNeedsChannel'),
+                };
+              },
+            ]}
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="number" label={t('register.externalNumber')}>
+            <Input maxLength={60} />
+          </Form.Item>
+        </div>
+        <Form.Item name="deadline" label={t('register.externalDeadline')}>
+          <Input type="datetime-local" />
+        </Form.Item>
+      </fieldset>
       {registering.error === null ? null : <Failure error={registering.error} />}
       <div className="buttons end">
         <Button type="primary" size="large" htmlType="submit" loading={registering.isPending}>

@@ -1,4 +1,5 @@
 import type { Registration } from '../api/register.ts';
+import { instantThere } from '../time/zone.ts';
 import type { Mode } from './register-page.tsx';
 
 /** What the form holds; what was left empty is absent or blank. */
@@ -9,12 +10,15 @@ export interface Typed {
   readonly title: string;
   readonly description: string;
   readonly place: string;
+  readonly area?: string;
   readonly contactName?: string;
   readonly phone?: string;
   readonly about?: string;
   readonly occurredOn?: string;
   readonly channel?: string;
   readonly number?: string;
+  /** As the place's clocks show it: `2026-12-01T08:00`. */
+  readonly deadline?: string;
 }
 
 export function registrationOf(mode: Mode, typed: Typed): Registration {
@@ -29,7 +33,7 @@ export function registrationOf(mode: Mode, typed: Typed): Registration {
     category,
     title: typed.title.trim(),
     description: typed.description.trim(),
-    place: { text: typed.place.trim() },
+    place: { text: typed.place.trim(), ...filled('area', typed.area) },
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
     ...filled('about', about),
     ...filled('occurredOn', typed.occurredOn),
@@ -38,9 +42,11 @@ export function registrationOf(mode: Mode, typed: Typed): Registration {
 }
 
 /** Where the matter also stands: a hotline's number counts only with the hotline's name. */
-function externalOf({ channel, number }: Typed): Pick<Registration, 'external'> {
+function externalOf({ channel, number, deadline }: Typed): Pick<Registration, 'external'> {
   const named = channel?.trim() ?? '';
-  return named === '' ? {} : { external: { channel: named, ...filled('number', number) } };
+  if (named === '') return {};
+  const until = deadline ? { deadline: instantThere(deadline) } : {};
+  return { external: { channel: named, ...filled('number', number), ...until } };
 }
 
 function filled<K extends string>(key: K, value: string | undefined): { [k in K]?: string } {
