@@ -11,6 +11,7 @@ test('every address of the console', () => {
     queue: links.queue('demo'),
     overdue: links.queue('demo', { view: 'overdue', category: 'water' }),
     problem: links.problem('demo', id),
+    organisation: links.organisation('demo'),
     register: links.register('demo'),
   };
   const addresses = Object.fromEntries(
@@ -19,6 +20,7 @@ test('every address of the console', () => {
   expect({ ...addresses, board: publicPages.board('demo') }).toMatchInlineSnapshot(`
     {
       "board": "/demo",
+      "organisation": "/console/demo/organisation",
       "overdue": "/console/demo?view=overdue&category=water",
       "problem": "/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA",
       "queue": "/console/demo",

@@ -8,6 +8,8 @@ export const links = {
     linkOptions({ to: '/$tenant', params: { tenant }, search }),
   problem: (tenant: string, id: string) =>
     linkOptions({ to: '/$tenant/problems/$id', params: { tenant, id } }),
+  organisation: (tenant: string) =>
+    linkOptions({ to: '/$tenant/organisation', params: { tenant } }),
   register: (tenant: string) => linkOptions({ to: '/$tenant/register', params: { tenant } }),
 };
 

@@ -48,6 +48,15 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('../register/register-page.tsx'), 'RegisterPage'),
 });
 
+const organisation = createRoute({
+  getParentRoute: () => tenant,
+  path: '/organisation',
+  component: lazyRouteComponent(
+    () => import('../organisation/organisation-page.tsx'),
+    'OrganisationPage',
+  ),
+});
+
 const problem = createRoute({
   getParentRoute: () => tenant,
   path: '/problems/$id',
@@ -58,7 +67,7 @@ const routeTree = root.addChildren([
   home,
   signIn,
   setup,
-  tenant.addChildren([queue, register, problem]),
+  tenant.addChildren([queue, register, organisation, problem]),
 ]);
 
 export const router = createRouter({

@@ -7,6 +7,7 @@ import { domainTextsQuery } from '../api/domain-texts.ts';
 import { meQuery } from '../api/session.ts';
 import { isForbidden, isSignedOut } from '../api/trouble.ts';
 import { placeSays } from '../time/zone.ts';
+import { isOffice } from '../organisation/is-office.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -37,6 +38,9 @@ export function Shell() {
             {t('app.queue')}
           </Link>
           <Link {...links.register(tenant)}>{t('app.register')}</Link>
+          {isOffice(me.data) ? (
+            <Link {...links.organisation(tenant)}>{t('organisation.title')}</Link>
+          ) : null}
           <a href={publicPages.board(tenant)} target="_blank" rel="noreferrer">
             {t('app.board')}
             <span className="hidden">{t('app.newWindow')}</span>

@@ -28,6 +28,9 @@ export function FieldItem({ field, tenant, page }: FieldItemProps) {
           message: t('signIn.needed'),
           ...(field.as === 'text' || field.as === 'line' ? { whitespace: true } : {}),
         },
+        ...(field.as === 'line' && field.pattern !== undefined
+          ? [{ pattern: field.pattern, message: t('form.format') }]
+          : []),
       ]}
     >
       {control(field)}
@@ -42,7 +45,7 @@ export function FieldItem({ field, tenant, page }: FieldItemProps) {
       case 'line':
         return <Input maxLength={200} />;
       case 'code':
-        return <CodeField list={field.list} tenant={tenant} />;
+        return <CodeField list={field.list} without={field.without ?? []} tenant={tenant} />;
       case 'category':
         return <CategoryField tenant={tenant} />;
       case 'grade':

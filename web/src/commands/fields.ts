@@ -10,8 +10,8 @@ export type Field<Name extends string = string> = {
   readonly optional?: true;
 } & (
   | { readonly as: 'text'; readonly rows?: number; readonly max?: number }
-  | { readonly as: 'line' }
-  | { readonly as: 'code'; readonly list: CodeList }
+  | { readonly as: 'line'; readonly pattern?: RegExp }
+  | { readonly as: 'code'; readonly list: CodeList; readonly without?: readonly string[] }
   | { readonly as: 'category' | 'grade' | 'date' | 'yes-no' | 'matter' | 'raiser' | 'event' }
   | { readonly as: 'unit'; readonly scope?: 'lead' }
   | { readonly as: 'units' }
@@ -25,6 +25,8 @@ export type Field<Name extends string = string> = {
 /** Lists of codes that the domain names and the API has texts for. */
 export type CodeList =
   | 'kinds'
+  | 'unitKinds'
+  | 'roles'
   | 'sources'
   | 'returnBases'
   | 'refusalBases'
