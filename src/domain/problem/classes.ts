@@ -31,9 +31,12 @@ export function isProblemKind(p: Problem): boolean {
   return problemKinds.some((kind) => kind === p.kind);
 }
 
-/** Restricted in the log and never published: a tip-off would be told to the one it is about. */
-export function isSensitive(p: Pick<Problem, 'sensitive' | 'kind'>): boolean {
-  return p.sensitive !== undefined || p.kind === 'tip-off';
+/**
+ * Restricted in the log and never published: a tip-off, or a complaint about a unit, would be told
+ * to the one it is about.
+ */
+export function isSensitive(p: Pick<Problem, 'sensitive' | 'kind' | 'about'>): boolean {
+  return p.sensitive !== undefined || p.kind === 'tip-off' || p.about !== undefined;
 }
 
 export function classOf(p: Problem): Class {
