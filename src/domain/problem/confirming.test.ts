@@ -124,9 +124,9 @@ describe('a finding', () => {
     given(finding).when(look('works-caller', 'district-caller')).refused('not-allowed');
     given(finding).when(look('community-handler', 'district-caller')).refused('not-allowed');
     const ownFinding: Move = [found('district-caller'), dispatched(), signed, claimedFixed];
-    given(ownFinding).when(look('district-caller-2', 'water-lead')).refused('needs-other-unit');
+    given(ownFinding).when(look('district-caller-2', 'guidance-guide')).refused('needs-other-unit');
     given(ownFinding).when(look('bureau-caller', 'district-caller-2')).refused('needs-witness');
-    given(ownFinding).when(look('bureau-caller', 'water-lead')).then('Verified', 'Confirmed');
+    given(ownFinding).when(look('bureau-caller', 'guidance-guide')).then('Verified', 'Confirmed');
   });
 
   it('needs a witness who is not behind the fix', () => {

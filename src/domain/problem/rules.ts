@@ -4,6 +4,7 @@ import { own } from '../../kernel/own.ts';
 import type { Json } from '../../kernel/json.ts';
 import { isWithin, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
+import { isClosedTo, sightOf } from './can.ts';
 import { isProblemKind } from './classes.ts';
 import { today } from './clocks.ts';
 import type { Matter, ProblemEvent } from './events.ts';
@@ -98,8 +99,8 @@ export function assignable(
 }
 
 /**
- * A second named person, in post, who is not the actor, not a fixer and not under the lead, and for
- * a matter that staff registered not the registrar or in their unit.
+ * A second named person, in post, who sees the matter and is not the actor, not a fixer and not
+ * under the lead, and for a matter that staff registered not the registrar or in their unit.
  */
 export function badWitness(
   witness: string | undefined,
@@ -113,10 +114,10 @@ export function badWitness(
   const posts = postsOf(people, witness, today(context));
   if (posts.length === 0) return refuse('unknown-person');
   const involved = p.fixers.some((doer) => doer.who === who) || isRegistrar(p, who);
-  const apart = posts.some(
-    (q) =>
-      (p.lead === undefined || !isWithin(people, q.unit, p.lead)) &&
-      (p.source === 'resident' || q.unit !== p.registrar.unit),
-  );
-  return involved || !apart ? refuse('needs-witness') : undefined;
+  const { lead } = p;
+  const near = lead !== undefined && posts.some((q) => isWithin(people, q.unit, lead));
+  const apart = posts.some((q) => p.source === 'resident' || q.unit !== p.registrar.unit);
+  const sees = posts.some((q) => sightOf(q, p, people) !== 'none');
+  const fit = apart && sees && !near && !involved && !isClosedTo(posts, p, people);
+  return fit ? undefined : refuse('needs-witness');
 }

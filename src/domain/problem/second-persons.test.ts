@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   alsoIn,
   answered,
+  claimedFixed,
   by,
   call,
   claimed,
@@ -264,6 +265,25 @@ describe('a claimed date', () => {
   });
 });
 
+it('a witness sees the matter, and has no post under the lead or in the accused unit', () => {
+  given(answered)
+    .when(call({ witness: 'water-handler' }))
+    .refused('needs-witness');
+  given(answered, alsoIn('district-caller-2', 'roads', 'handler'))
+    .when(call())
+    .refused('needs-witness');
+  const about: Move = [
+    reported({ kind: 'complaint', about: 'subdistrict' }),
+    dispatched(),
+    signed,
+    claimedFixed,
+  ];
+  given(about).when(call()).then('CallBackMade', 'Confirmed');
+  given(about, alsoIn('district-caller-2', 'community', 'handler'))
+    .when(call())
+    .refused('needs-witness');
+});
+
 it('a witness is somebody in post, other than the caller, the fixers and the lead unit', () => {
   given(answered)
     .when(call({ witness: 'district-caller' }))
@@ -278,6 +298,6 @@ it('a witness is somebody in post, other than the caller, the fixers and the lea
     .when(call({ witness: 'roads-lead' }))
     .refused('needs-witness');
   given(answered)
-    .when(call({ witness: 'water-handler' }))
+    .when(call({ witness: 'guidance-guide' }))
     .then('CallBackMade', 'Confirmed');
 });
