@@ -246,14 +246,23 @@ function takenOut(s: Problem, e: Of<'MergeUndone'>): Problem {
     grade: _g,
     assigned: _a,
     escalatedTo: _e,
-    listing: _i,
+    listing,
     ...rest
   } = s;
+  // Listed stays listed (decision 0021): it can't be claimed as fixed on the spot any more.
+  const withdrawn = listing ? { listing: { ...listing, withdrawn: true } } : {};
   const raisers = e.data.raisers.map((code, i): Raiser => {
     const { from, ...origin } = e.data.origins?.[i] ?? { from: s.stream };
     return { ...s.raisers[i], ...origin, code, ...(from === s.stream ? {} : { from }) };
   });
-  return { ...rest, status: 'registered', raisers, coHandlers: [], clocks: e.data.clocks };
+  return {
+    ...rest,
+    ...withdrawn,
+    status: 'registered',
+    raisers,
+    coHandlers: [],
+    clocks: e.data.clocks,
+  };
 }
 
 function granted(s: Problem, e: Of<'AskGranted'>, asked: Problem['asks'][Matter]): Problem {

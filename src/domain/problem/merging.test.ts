@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf } from './classes.ts';
+import { classOf, listingOf } from './classes.ts';
 import {
   A,
   B,
@@ -19,6 +19,7 @@ import {
   raiser,
   registration,
   reported,
+  signed,
   system,
   type Act,
   type Move,
@@ -226,9 +227,13 @@ describe('a split', () => {
     expect(state(C).raisers).toEqual([{ code: 'code-3', ...left }]);
   });
 
-  it('of a matter that was listed lists it no longer', () => {
+  it('of a matter that was listed keeps it listed, as withdrawn', () => {
     const wasListed: Move = [listed, on(B, reported({ raiser: 'code-2' })), into(B), out];
-    expect(classOf(given(wasListed).state())).toBe('undecided');
+    expect(classOf(given(wasListed).state())).toBe('listed');
+    expect(listingOf(given(wasListed).state())).toBe('withdrawn');
+    given(wasListed, dispatched(), signed)
+      .when(by('works-handler')('fix-on-the-spot', { text: '' }))
+      .refused('already-listed');
   });
 });
 
