@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newTenant } from '../src/app/new-tenant.ts';
+import { createSetupLink } from '../src/http/auth/accounts.ts';
+import { isRefusal } from '../src/kernel/refusal.ts';
 import { testDatabase, type TestDatabase } from '../src/store/embedded/testing.ts';
 import { openBrowser } from './browser.ts';
 import { openDemoSite, type DemoSite } from './demo-site.ts';
@@ -209,6 +213,71 @@ test('a lapsed session leads to the sign-in page, and back to where one was', as
   await page.getByText('登录已失效').waitFor();
   await page.getByRole('button', { name: '钱立' }).click();
   await expect.poll(() => page.url()).toBe(`${site.address}/console/demo?view=overdue`);
+});
+
+async function firstLink(tenant: string): Promise<string> {
+  const made = await newTenant(
+    site.store,
+    { tenant, origin: `huiyin.demo/${tenant}`, names: { zh: '新区' }, person: '沈青' },
+    Date.now(),
+  );
+  if (isRefusal(made)) throw new Error(made.refused);
+  const pool = new pg.Pool(database.connectionConfig);
+  try {
+    return `${site.address}${await createSetupLink(pool, { tenant, person: made.person })}`;
+  } finally {
+    await pool.end();
+  }
+}
+
+test('the first person of a new place sets up units, persons, posts and accounts', async () => {
+  await using desk = await enter(browser, await firstLink('fresh'));
+  const { page } = desk;
+  await page.getByRole('textbox', { name: '用户名' }).fill('shenqing');
+  await page.getByLabel('密码', { exact: true }).fill('a long password');
+  await page.getByLabel('再输入一次').fill('a long password');
+  await desk.press('开通并登录');
+  await page.getByRole('link', { name: '单位与人员' }).click();
+
+  const form = page.getByRole('dialog');
+  await desk.press('新设单位');
+  await form.getByRole('textbox', { name: /单位代码/ }).fill('river');
+  await desk.choose('单位类型', '街道');
+  await form.getByRole('textbox', { name: '中文名称' }).fill('河东街道');
+  await form.getByRole('textbox', { name: /区划代码/ }).fill('990101009000');
+  await form.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('region', { name: '单位' }).getByText('河东街道').waitFor();
+  await form.waitFor({ state: 'detached' });
+
+  await desk.press('登记人员');
+  await form.getByRole('textbox', { name: '姓名' }).fill('何舟');
+  await form.getByRole('button', { name: '确定' }).click();
+  await form.waitFor({ state: 'detached' });
+
+  await desk.press('任职 何舟');
+  await desk.choose('单位', '河东街道');
+  await desk.choose('岗位', '派单员');
+  await form.getByRole('button', { name: '确定' }).click();
+  await page.getByText('河东街道 · 派单员').waitFor();
+  await form.waitFor({ state: 'detached' });
+
+  await desk.press('开通链接 何舟');
+  const link = await form.getByRole('textbox', { name: '开通链接' }).inputValue();
+  expect(desk.complaints).toEqual([]);
+  await using other = await enter(browser, link);
+  await other.page.getByText('为 何舟 开通账号').waitFor();
+});
+
+test('times are those of the place in a browser of another zone', async () => {
+  await report();
+  await using there = await at('钱立');
+  await using away = await sitDown(browser, site.address, '钱立', { timezoneId: 'UTC' });
+  const due = ({ page }: typeof there) =>
+    page.locator('table.list time.due').first().getAttribute('title');
+  await there.page.locator('table.list time.due').first().waitFor();
+  await away.page.locator('table.list time.due').first().waitFor();
+  expect(await due(away)).toBe(await due(there));
+  expect(await away.page.locator('table.list').textContent()).not.toMatch(/逾期\s*逾期/);
 });
 
 test('the files of the queue’s first load are under 350 KiB on the wire', async () => {
