@@ -334,5 +334,11 @@ test.for([
   expect(await faults(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(width);
+  await using office = await sitDown(browser, site.address, '赵敏', options);
+  await office.page.goto(`${site.address}/console/demo/organisation`);
+  await office.page.locator('.persons > li').first().waitFor();
+  expect(await faults(office.page)).toEqual([]);
+  const theirs = await office.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(theirs).toBeLessThanOrEqual(width);
   expect(desk.complaints).toEqual([]);
 });
