@@ -33,6 +33,7 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'outside-the-unit': 422,
   'inner-deadline-too-late': 422,
   'no-running-deadline': 409,
+  'extended-twice': 409,
   'already-paused': 409,
   'not-paused': 409,
   'bad-date': 422,

@@ -29,6 +29,7 @@ export const enRefusals: Texts['refusals'] = {
   'outside-the-unit': 'It can be assigned inside the unit only.',
   'inner-deadline-too-late': 'The inner deadline must not be later than the result limit.',
   'no-running-deadline': 'No result limit is running now.',
+  'extended-twice': 'It was extended twice, and no more is possible.',
   'already-paused': 'It is paused already.',
   'not-paused': 'It is not paused.',
   'wrong-source':

@@ -29,6 +29,7 @@ export const zhRefusals: Texts['refusals'] = {
   'outside-the-unit': '只能交办给本单位内部。',
   'inner-deadline-too-late': '内控时限不能晚于办理时限。',
   'no-running-deadline': '现在没有正在计时的办理时限。',
+  'extended-twice': '已延期两次，不能再延。',
   'already-paused': '已经挂起了。',
   'not-paused': '现在没有挂起。',
   'wrong-source': '这个来源不能由您登记；本人自报须用查询码，工作人员登记请选其他来源。',

@@ -18,7 +18,7 @@ import type { Problem } from './state.ts';
  *   that. Nobody else under a lead handles a matter: a lead can be the root, and all are under it.
  * - co: a co-handler
  * - supervising: the supervising unit of the lead (before dispatch: of the office), or above it
- * - owning: the unit whose level owns the listing, or above it
+ * - owning: the unit whose level owns the listing, or above it; if that is the lead, what supervises it
  * - registrar: the unit that registered it
  * - independent: sees it, and is neither lead nor co-handler nor behind the fix
  * - sees: some unit that had it in hand is the post's own or under it
@@ -89,10 +89,7 @@ export const rights: { readonly [action in CommandName]?: readonly Right[] } = {
     [desk, 'dispatching'],
   ],
   list: [[heads, 'lead']],
-  'review-listing': [
-    [heads, 'lead'],
-    [desk, 'owning'],
-  ],
+  'review-listing': [[desk, 'owning']],
   'withdraw-listing': [
     [heads, 'leading'],
     [desk, 'supervising'],
@@ -223,7 +220,11 @@ export function relates(
     case 'supervising':
       return over(supervisingUnit(people, p.lead ?? p.office, today));
     case 'owning':
-      return over(p.listing?.owner);
+      return over(
+        p.listing?.owner === p.lead && p.lead !== undefined
+          ? supervisingUnit(people, p.lead, today)
+          : p.listing?.owner,
+      );
     case 'registrar':
       return post.unit === p.registrar.unit;
     case 'independent':

@@ -60,7 +60,10 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
         asks: { ...s.asks, [e.data.matter]: { ask: e.data, doer: doerOf(e), index: e.index } },
         returns: s.returns + (e.data.matter === 'return' ? 1 : 0),
       };
-    case 'AskWithdrawn':
+    case 'AskWithdrawn': {
+      const returned = e.data.matter === 'return' ? 1 : 0;
+      return { ...settleAsk(s, e.data.matter), returns: s.returns - returned };
+    }
     case 'AskRefused':
       return settleAsk(s, e.data.matter);
     case 'AskGranted':
@@ -233,7 +236,8 @@ function listed(s: Problem, e: Of<'Listed'>): Problem {
   const { paused: _, ...rest } = s;
   const { pause: _p, extension: _x, ...asks } = s.asks;
   const { clocks, ...terms } = e.data;
-  const listing = { ...terms, since: e.at, level: 0 };
+  const who = e.by.who === undefined ? {} : { who: e.by.who };
+  const listing = { ...terms, ...who, since: e.at, level: 0 };
   const kept = drop(s.clocks, 'result', 'inner', 'pause');
   return { ...rest, status: 'listed', asks, listing, clocks: { ...kept, ...clocks } };
 }

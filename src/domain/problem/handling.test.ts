@@ -254,7 +254,7 @@ describe('fixing on the spot', () => {
     given(listed)
       .when(by('works-handler')('fix-on-the-spot', { text: '' }))
       .refused('wrong-status');
-    given(listed, lead('withdraw-listing', { text: '' }))
+    given(listed, by('works-lead-2')('withdraw-listing', { text: '' }))
       .when(by('works-handler')('fix-on-the-spot', { text: '' }))
       .refused('already-listed');
   });
@@ -266,6 +266,23 @@ describe('fixing on the spot', () => {
     given(found('guidance-guide'))
       .when(by('guidance-guide')('fix-on-the-spot', { lead: 'nowhere', text: '' }))
       .refused('unknown-unit');
+  });
+
+  it('credits the unit of whoever fixed it or one under it, no other', () => {
+    const own = found('community-handler');
+    given(own)
+      .when(by('community-handler')('fix-on-the-spot', { lead: 'works', text: '' }))
+      .refused('outside-the-unit');
+    const sent: Move = [
+      own,
+      by('subdistrict-dispatcher')('dispatch', { lead: 'works', grade: 'general' }),
+    ];
+    given(sent)
+      .when(by('community-handler')('fix-on-the-spot', { text: '' }))
+      .refused('outside-the-unit');
+    given(inHand, lead('assign', { unit: 'roads' }))
+      .when(by('roads-handler')('fix-on-the-spot', { text: '' }))
+      .then(['FixedOnTheSpot', { lead: 'works' }]);
   });
 
   it('does not move a matter from its lead', () => {

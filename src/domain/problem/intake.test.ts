@@ -203,7 +203,9 @@ describe('kinds', () => {
     const hand = by('works-handler');
     asked.when(hand('ask-answer', { text: '…' })).refused('only-a-reply');
     asked.when(hand('ask-exclusion', { basis: 'historical', text: '…' })).refused('only-a-reply');
-    asked.when(hand('ask-pause', { reason: 'season', text: '…' })).refused('only-a-reply');
+    asked
+      .when(hand('ask-pause', { reason: 'season', until: '2026-10-01', text: '…' }))
+      .refused('only-a-reply');
     asked.when(hand('fix-on-the-spot', { text: '…' })).refused('only-a-reply');
   });
 

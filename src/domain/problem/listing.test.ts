@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classOf, listingOf } from './classes.ts';
 import {
+  alsoIn,
   by,
   claimedFixed,
   days,
@@ -66,13 +67,24 @@ describe('listing', () => {
 });
 
 describe('the review of a listing', () => {
-  const review = (reviewOn: string) => lead('review-listing', { reviewOn, text: '资金未到' });
+  const review = (reviewOn: string) =>
+    by('bureau-office')('review-listing', { reviewOn, text: '资金未到' });
 
   it('sets the next date', () => {
     const outcome = given(listed).when(review('2026-08-01'));
     outcome.then(['ListingReviewed', { reviewOn: '2026-08-01' }]);
     expect(outcome.state().listing?.reviewOn).toBe('2026-08-01');
     given(listed).when(review('2026-06-01')).refused('bad-date');
+  });
+
+  it('is not for the lead itself, nor for its own desk if it owns the listing', () => {
+    const byLead = lead('review-listing', { reviewOn: '2026-08-01', text: '' });
+    given(listed).when(byLead).refused('not-allowed');
+    given(inHand, list()).when(byLead).refused('not-allowed');
+    const desk = by('works-lead-2')('review-listing', { reviewOn: '2026-08-01', text: '' });
+    given(listed, alsoIn('works-lead-2', 'works', 'office'))
+      .when(desk)
+      .refused('not-allowed');
   });
 
   it('may be done by the level that owns it', () => {
@@ -103,7 +115,7 @@ describe('the review of a listing', () => {
 });
 
 describe('withdrawing a listing', () => {
-  const withdraw = lead('withdraw-listing', { text: '资金已到' });
+  const withdraw = by('works-lead-2')('withdraw-listing', { text: '资金已到' });
 
   it('is possible, counted, and starts the usual limit again', () => {
     const outcome = given(listed, days(5)).when(withdraw).then('ListingWithdrawn');
@@ -121,6 +133,12 @@ describe('withdrawing a listing', () => {
     given(listed)
       .when(by('bureau-office')('withdraw-listing', { text: '' }))
       .then('ListingWithdrawn');
+  });
+
+  it('is not for the one who listed it', () => {
+    given(listed)
+      .when(lead('withdraw-listing', { text: '' }))
+      .refused('needs-second-person');
   });
 
   it('does not hinder listing again', () => {

@@ -26,8 +26,8 @@ const setGrade = (code: string, data: unknown): Act => ({
 });
 
 describe('a pause', () => {
-  const ask = (end?: string) =>
-    hand('ask-pause', { reason: 'permit', text: '等批文', ...(end ? { until: end } : {}) });
+  const ask = (end = '2026-11-20') =>
+    hand('ask-pause', { reason: 'permit', text: '等批文', until: end });
   const grant = lead('grant-pause', {});
 
   it('needs a reason and a second person', () => {
@@ -35,7 +35,7 @@ describe('a pause', () => {
       .when(ask())
       .then(['AskMade', { matter: 'pause', reason: 'permit' }]);
     given(inHand, ask()).when(hand('grant-pause', {})).refused('not-allowed');
-    given(inHand, lead('ask-pause', { reason: 'season', text: '' }))
+    given(inHand, lead('ask-pause', { reason: 'season', until: '2026-10-01', text: '' }))
       .when(grant)
       .refused('needs-second-person');
     given(inHand, ask())
@@ -66,7 +66,7 @@ describe('a pause', () => {
   });
 
   it('nothing runs out in it', () => {
-    given(inHand, hand('contact', { channel: 'phone' }), ask(), grant, days(300))
+    given(inHand, hand('contact', { channel: 'phone' }), ask(), grant, days(150))
       .whenSwept()
       .then();
   });
@@ -115,6 +115,11 @@ describe('a pause', () => {
     given(inHand, ask(), grant).when(ask()).refused('already-paused');
     given(inHand).when(ask('2026-06-02')).refused('bad-date');
     given(inHand).when(ask('tomorrow')).refused('bad-date');
+    given(inHand)
+      .when(hand('ask-pause', { reason: 'permit', text: '' }))
+      .refused('bad-date');
+    given(inHand).when(ask('2026-11-30')).refused('bad-date');
+    given(inHand).when(ask('2026-11-29')).then('AskMade');
     given(inHand, ask('2026-06-03'), days(2)).when(grant).refused('bad-date');
     given(inHand).when(hand('resume')).refused('not-paused');
     given(inHand, days(12)).when(ask()).refused('no-running-deadline');

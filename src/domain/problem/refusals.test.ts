@@ -94,9 +94,23 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
   'outside-the-unit': [inHand, lead('assign', { unit: 'water' })],
   'inner-deadline-too-late': [inHand, lead('assign', { unit: 'roads', workdays: 30 })],
   'no-running-deadline': [[inHand, days(30)], hand('ask-extension', { workdays: 1, text: '' })],
+  'extended-twice': [
+    [
+      inHand,
+      [1, 2].map((): Move => [
+        hand('ask-extension', { workdays: 1, text: '' }),
+        desk('grant-extension', {}),
+      ]),
+    ],
+    hand('ask-extension', { workdays: 1, text: '' }),
+  ],
   'already-paused': [
-    [inHand, hand('ask-pause', { reason: 'season', text: '' }), lead('grant-pause', {})],
-    hand('ask-pause', { reason: 'season', text: '' }),
+    [
+      inHand,
+      hand('ask-pause', { reason: 'season', until: '2026-10-01', text: '' }),
+      lead('grant-pause', {}),
+    ],
+    hand('ask-pause', { reason: 'season', until: '2026-10-01', text: '' }),
   ],
   'not-paused': [inHand, hand('resume')],
   'bad-date': [inHand, list({ reviewOn: '2026-06-02' })],
@@ -104,7 +118,7 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
   'review-too-far': [inHand, list({ reviewOn: '2028-01-01' })],
   'not-above': [inHand, list({ owner: 'water' })],
   'already-listed': [
-    [listed, lead('withdraw-listing', { text: '' })],
+    [listed, by('bureau-office')('withdraw-listing', { text: '' })],
     hand('fix-on-the-spot', { text: '' }),
   ],
   'not-the-same-day': [[inHand, days(1)], hand('fix-on-the-spot', { text: '' })],

@@ -29,6 +29,7 @@ export const problemRefusals = [
   'outside-the-unit',
   'inner-deadline-too-late',
   'no-running-deadline',
+  'extended-twice',
   'already-paused',
   'not-paused',
   'bad-date',

@@ -75,7 +75,7 @@ describe('whoever asked', () => {
       .when(hand('withdraw-ask', back))
       .then(['AskWithdrawn', { matter: 'answer' }]);
     given(inHand, ask).when(lead('withdraw-ask', back)).refused('not-the-asker');
-    given(inHand, ask, lead('ask-pause', { reason: 'season', text: '' }))
+    given(inHand, ask, lead('ask-pause', { reason: 'season', until: '2026-10-01', text: '' }))
       .when(lead('withdraw-ask', back))
       .refused('not-the-asker');
     given(inHand, ask)

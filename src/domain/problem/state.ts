@@ -58,6 +58,8 @@ export interface Listing {
   readonly reviewOn: Day;
   readonly condition: string;
   readonly reason: string;
+  /** Who listed it: another person withdraws it. */
+  readonly who?: string;
   /** How often it rose by itself. */
   readonly level: number;
   readonly withdrawn?: boolean;

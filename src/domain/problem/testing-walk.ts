@@ -208,7 +208,7 @@ function dataFor<N extends CommandName>(
     'ask-pause': {
       reason: pick(words.pauseReasons, a),
       text,
-      ...((b ?? 0) % 2 ? { until: plusDays(today, ((c ?? 0) % 20) + 1) } : {}),
+      until: plusDays(today, ((c ?? 0) % 90) + 1),
     },
     'grant-pause': {},
     'refuse-pause': { text },

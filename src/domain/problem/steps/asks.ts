@@ -1,4 +1,4 @@
-import { DAY_SECONDS, isDay } from '../../../kernel/time.ts';
+import { DAY_SECONDS, isDay, plusDays, type Day } from '../../../kernel/time.ts';
 import {
   answerClocks,
   dispatchClocks,
@@ -27,6 +27,9 @@ import type { Problem, Status } from '../state.ts';
 
 /** Asked by one person, decided by another: one shape for seven matters. */
 
+const MOST_EXTENSIONS = 2;
+const MOST_PAUSE_DAYS = 180;
+
 const inHand: readonly Status[] = ['signed', 'listed'];
 const canBeScored: readonly Status[] = ['dispatched', 'signed', 'listed', 'answered', 'closed'];
 const publishable: readonly Status[] = [...canBeScored, 'registered'];
@@ -44,7 +47,11 @@ export const askedFrom: { readonly [matter in Matter]: readonly Status[] } = {
 const askRules: { readonly [matter in Matter]: readonly Rule[] } = {
   return: [(p) => (p.bound ? refuse('bound-by-decision') : undefined)],
   answer: [isProblem, notTheHander],
-  extension: [isProblem, running],
+  extension: [
+    isProblem,
+    (p) => (p.extensions >= MOST_EXTENSIONS ? refuse('extended-twice') : undefined),
+    running,
+  ],
   pause: [isProblem, (p) => (p.paused ? refuse('already-paused') : undefined), running],
   exclusion: [isProblem, (p) => (p.excluded ? refuse('already-excluded') : undefined)],
   'not-fixed': [isProblem],
@@ -71,12 +78,18 @@ function ask<Data>(
         const bad = assignable(found.rightUnit, p, context);
         if (bad) return bad;
       }
-      if (found.matter === 'pause' && found.until !== undefined) {
-        if (!isDay(found.until) || found.until <= today(context)) return refuse('bad-date');
+      if (found.matter === 'pause' && !isPauseEnd(found.until, today(context))) {
+        return refuse('bad-date');
       }
       return [{ type: 'AskMade', data: found, parts: { published: null, ...parts(data) } }];
     },
   };
+}
+
+/** A pause without an end would be a deadline without one. */
+function isPauseEnd(until: Day | undefined, on: Day): boolean {
+  if (until === undefined || !isDay(until)) return false;
+  return until > on && until <= plusDays(on, MOST_PAUSE_DAYS);
 }
 
 const text = (data: { text: string }) => ({ text: { text: data.text } });

@@ -3,7 +3,7 @@ import { plusDays, localDay } from '../../../kernel/time.ts';
 import { isDay } from '../../../kernel/time.ts';
 import { entryOn } from '../../catalogue/index.ts';
 import { isWithin, postsOf, supervisingUnit } from '../../people/index.ts';
-import { isClosedTo } from '../can.ts';
+import { isClosedTo, scopeOf } from '../can.ts';
 import {
   answerClocks,
   clock,
@@ -207,13 +207,25 @@ export const reviewListing: Step<CommandData['review-listing']> = {
 
 export const withdrawListing: Step<CommandData['withdraw-listing']> = {
   from: ['listed'],
-  rules: [],
+  rules: [(p, { by }) => (p.listing?.who === by.who ? refuse('needs-second-person') : undefined)],
   decide({ text }, p, context) {
     const { listing: _, ...unlisted } = p;
     const clocks = redoClocks(unlisted, context);
     return [{ type: 'ListingWithdrawn', data: { clocks }, parts: { text: { text } } }];
   },
 };
+
+/**
+ * Nobody credits another unit: the fix is of the actor's own or of one under it; a guide's is of a
+ * unit that the group looks over.
+ */
+function isOwnUnit(unit: string, p: Problem, { by, world }: Context): boolean {
+  if (by.unit === undefined) return false;
+  const { people } = world;
+  const scope = by.role === 'guide' ? scopeOf({ unit: by.unit, role: 'guide' }, people) : by.unit;
+  const isAssigned = p.lead === unit && p.assigned?.unit !== undefined;
+  return isWithin(people, unit, scope) || (isAssigned && isWithin(people, by.unit, unit));
+}
 
 export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
   from: ['registered', 'dispatched', 'signed'],
@@ -232,6 +244,7 @@ export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
     if (unit === undefined) return refuse('unknown-unit');
     const bad = assignable(unit, p, context);
     if (bad) return bad;
+    if (!isOwnUnit(unit, p, context)) return refuse('outside-the-unit');
     const data = { lead: unit, clocks: answerClocks(p, context) };
     return [{ type: 'FixedOnTheSpot', data, parts: { text: { text }, photos: photos ?? null } }];
   },
