@@ -1,6 +1,5 @@
 import {
   DAY_SECONDS,
-  dayOf,
   plusDays,
   startOfDay,
   toInstant,
@@ -32,7 +31,7 @@ export interface Deadline {
   readonly provisional: boolean;
 }
 
-/** No published limit comes near this; it bounds the walk over days. */
+/** It bounds the walk over days; a limit that isn't over by then is provisional and natural. */
 const MOST_DAYS = 4000;
 
 export function isWorkday(calendar: Calendar, day: Day): boolean {
@@ -70,7 +69,8 @@ export function deadline(
     }
     at = tomorrow;
   }
-  throw new RangeError(`a limit of ${String(seconds)} s ends after ${dayOf(MOST_DAYS)} days`);
+  // Years of nothing but holidays: refusing here would refuse every command on the stream.
+  return { due: natural, natural, provisional: true };
 }
 
 /** The running time between two instants: the inverse of `deadline`. Zero if `to` is not later. */
