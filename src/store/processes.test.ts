@@ -33,7 +33,7 @@ function load(more: NodeJS.ProcessEnv = {}) {
   const child: ChildProcess = spawn(
     process.execPath,
     [new URL('testing-load.ts', import.meta.url).pathname],
-    { env, stdio: ['ignore', 'pipe', 'inherit'] },
+    { env, stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const answered = new Map<number, string>();
   const failed: string[] = [];
@@ -48,7 +48,8 @@ function load(more: NodeJS.ProcessEnv = {}) {
     });
   });
   const ended = Promise.all([once(child, 'exit'), once(lines, 'close')]);
-  return { child, answered, failed, ready, ended };
+  const begin = () => child.stdin?.write('go\n');
+  return { child, answered, failed, ready, begin, ended };
 }
 
 async function expectAll(answered: ReadonlyMap<number, string>) {
@@ -79,6 +80,8 @@ async function checkpoint() {
 // unique (tenant, stream, seq). It was tried.
 test('two processes on the same streams keep one gapless log with right states', async () => {
   const two = [load({ COUNT: '1500' }), load({ COUNT: '1500' })];
+  await Promise.all(two.map(({ ready }) => ready));
+  for (const { begin } of two) begin();
   await Promise.all(two.map(({ ended }) => ended));
   expect(two.flatMap(({ failed }) => failed)).toEqual([]);
   const [a, b] = two.map(({ answered }) => answered);
@@ -97,8 +100,9 @@ test('killed at any moment, twenty times: what was answered is there and the log
   const all = new Map<number, string>();
   for (let round = 0; round < 20; round += 1) {
     const before = await checkpoint();
-    const { child, answered, ready, ended } = load({ STREAMS: '3' });
+    const { child, answered, ready, begin, ended } = load({ STREAMS: '3' });
     await ready;
+    begin();
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 150));
     child.kill('SIGKILL');
     await ended;

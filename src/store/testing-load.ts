@@ -1,4 +1,5 @@
-import { env, stdout } from 'node:process';
+import { once } from 'node:events';
+import { env, stdin, stdout } from 'node:process';
 import type pg from 'pg';
 import { isRefusal } from '../kernel/refusal.ts';
 import { add, openToyStore, system, TENANT } from './testing.ts';
@@ -6,7 +7,7 @@ import { add, openToyStore, system, TENANT } from './testing.ts';
 /**
  * A process that keeps a store busy: 32 commands in flight on a few streams. It prints a line for
  * each that was recorded, `<index> <leaf hash>`, or `failed <why>`, and may be killed at any moment. With COUNT it
- * ends after so many.
+ * ends after so many. It begins when it is told to on its input, so that several begin together.
  */
 const config = JSON.parse(env['TEST_DATABASE'] ?? '') as pg.PoolConfig;
 const streams = Number(env['STREAMS'] ?? '5');
@@ -28,6 +29,8 @@ async function work(): Promise<void> {
 }
 
 stdout.write('ready\n');
+await once(stdin, 'data');
+stdin.destroy();
 await Promise.all(Array.from({ length: 32 }, work));
 await close();
 stdout.write('done\n');
