@@ -42,6 +42,7 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'not-above': 422,
   'already-listed': 409,
   'not-the-same-day': 409,
+  'needs-approval': 409,
   'dispute-too-late': 409,
   'attempt-too-similar': 409,
   'incomplete-call-back': 422,

@@ -39,6 +39,8 @@ export const enRefusals: Texts['refusals'] = {
   'review-too-far': 'The review date is at most a year away.',
   'not-above': 'The owner of a listing is the lead unit or one above it.',
   'already-listed': 'It is listed already.',
+  'needs-approval':
+    'A reply to a raiser is approved by a head: send it for approval, or let a head record the fix.',
   'not-the-same-day': 'A fix on the spot belongs to the day of the visit or registration.',
   'dispute-too-late': 'The time to dispute it is over. Please report it again.',
   'attempt-too-similar': 'The three attempts must be on different days and at different hours.',

@@ -38,6 +38,7 @@ export const zhRefusals: Texts['refusals'] = {
   'review-too-far': '复核日最远一年。',
   'not-above': '挂账的责任层级须是主办单位或其上级。',
   'already-listed': '已经挂账了。',
+  'needs-approval': '给诉求人的答复须经审签：请改用“反馈结果（送审签）”，或由负责人登记现场解决。',
   'not-the-same-day': '现场解决只能在走访或登记当日。',
   'dispute-too-late': '不认可的期限已过，请重新反映。',
   'attempt-too-similar': '三次联系须在不同的日子和不同的钟点。',

@@ -280,14 +280,20 @@ describe('fixing on the spot', () => {
     given(sent)
       .when(by('community-handler')('fix-on-the-spot', { text: '' }))
       .refused('outside-the-unit');
-    given(inHand, lead('assign', { unit: 'roads' }))
-      .when(by('roads-handler')('fix-on-the-spot', { text: '' }))
+  });
+
+  it('is a head’s word where a raiser reads it: a handler’s answer has to be approved', () => {
+    given(inHand)
+      .when(by('works-handler')('fix-on-the-spot', { text: '未经审签' }))
+      .refused('needs-approval');
+    given(inHand)
+      .when(lead('fix-on-the-spot', { text: '当场修好' }))
       .then(['FixedOnTheSpot', { lead: 'works' }]);
   });
 
   it('does not move a matter from its lead', () => {
     given(inHand)
-      .when(by('works-handler')('fix-on-the-spot', { lead: 'roads', text: '' }))
+      .when(lead('fix-on-the-spot', { lead: 'roads', text: '' }))
       .then(['FixedOnTheSpot', { lead: 'works' }]);
   });
 });

@@ -121,6 +121,7 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
     [listed, by('bureau-office')('withdraw-listing', { text: '' })],
     hand('fix-on-the-spot', { text: '' }),
   ],
+  'needs-approval': [inHand, hand('fix-on-the-spot', { text: '' })],
   'not-the-same-day': [[inHand, days(1)], hand('fix-on-the-spot', { text: '' })],
   'dispute-too-late': [[confirmed, days(20)], raiser()('dispute', { reason: 'came-back' })],
   'attempt-too-similar': [[answered, unreached], unreached],

@@ -38,6 +38,7 @@ export const problemRefusals = [
   'not-above',
   'already-listed',
   'not-the-same-day',
+  'needs-approval',
   'dispute-too-late',
   'attempt-too-similar',
   'incomplete-call-back',

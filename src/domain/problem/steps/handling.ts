@@ -227,6 +227,10 @@ function isOwnUnit(unit: string, p: Problem, { by, world }: Context): boolean {
   return isWithin(people, unit, scope) || (isAssigned && isWithin(people, by.unit, unit));
 }
 
+/** 审签: what a raiser reads as the answer is a head's word; a handler's has to be approved. */
+const headAnswers: Rule = (p, { by }) =>
+  p.raisers.length > 0 && by.role === 'handler' ? refuse('needs-approval') : undefined;
+
 export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
   from: ['registered', 'dispatched', 'signed'],
   rules: [
@@ -238,6 +242,7 @@ export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
       const sameDay = localDay(p.registeredAt, offset) === today(context);
       return sameDay ? undefined : refuse('not-the-same-day');
     },
+    headAnswers,
   ],
   decide({ lead, text, photos }, p, context) {
     const unit = p.lead ?? lead ?? context.by.unit;
