@@ -56,7 +56,7 @@ export const httpCommands = {
   'refuse-extension': says,
   'ask-pause': z.strictObject({
     reason: z.enum(problemWords.pauseReasons),
-    until: maybe(day),
+    until: day,
     text,
   }),
   'grant-pause': maySay,

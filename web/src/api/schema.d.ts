@@ -4157,7 +4157,7 @@ export interface paths {
           'application/json': {
             /** @enum {string} */
             reason: 'waiting-for-raiser' | 'season' | 'permit';
-            until?: string;
+            until: string;
             text: string;
           };
         };

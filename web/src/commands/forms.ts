@@ -117,7 +117,7 @@ export const forms = {
   ),
   'ask-pause': other(
     code('reason', 'pauseReasons', 'reason'),
-    { name: 'until', label: 'until', as: 'date', optional: true },
+    { name: 'until', label: 'until', as: 'date' },
     why,
   ),
   escalate: other(why),
