@@ -51,22 +51,7 @@ export function sumTable(place: Place, values: PublicValues, table: SumTable): H
             rest: rest(total),
           })}
         </tr>`;
-  return html`<div class="card">
-    <table class="sum">
-      <caption>
-        ${caption}
-      </caption>
-      <thead class="unseen">
-        <tr>
-          <th scope="col">${w.board.item}</th>
-          <th scope="col">${w.board.number}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}${sum}
-      </tbody>
-    </table>
-  </div>`;
+  return sumCard(w, caption, html`${rows}${sum}`);
 }
 
 interface Cells {
@@ -114,4 +99,24 @@ export function boardPath({ tenant, named }: Scene, unit: string): string {
   return unit === root
     ? `/${tenant.tenant}`
     : `/${tenant.tenant}/board/${encodeURIComponent(unit)}`;
+}
+
+/** A sum as a table: its terms, one a row, and what they come to. */
+export function sumCard(w: Scene['visit']['w'], caption: string, body: Html): Html {
+  return html`<div class="card">
+    <table class="sum">
+      <caption>
+        ${caption}
+      </caption>
+      <thead class="unseen">
+        <tr>
+          <th scope="col">${w.board.item}</th>
+          <th scope="col">${w.board.number}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
 }

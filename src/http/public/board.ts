@@ -2,7 +2,7 @@ import { own } from '../../kernel/own.ts';
 import { rateIds } from '../../figures/rates.ts';
 import { imbalances } from '../../figures/arithmetic.ts';
 import { publicSums } from '../public-sums.ts';
-import { boardPath, figureLink, sumTable, type SumRow } from './board-sums.ts';
+import { boardPath, figureLink, sumCard, sumTable, type SumRow } from './board-sums.ts';
 import { rateTable, unitTable } from './board-rates.ts';
 import type { Scene } from './context.ts';
 import { publicRates, shown, weightsOn, type Values } from './figures.ts';
@@ -124,22 +124,7 @@ async function monthTable(scene: Scene, unit: string, values: Values): Promise<H
     return html`<tr${'total' in row ? html` class="total"` : ''}>${figureLink(place, row.measure, { label, sign: row.sign, value, bar: undefined, rest: undefined })}</tr>`;
   });
   const caption = w.board.monthTitle(String(Number(month.slice(5))));
-  return html`<div class="card">
-    <table class="sum">
-      <caption>
-        ${caption}
-      </caption>
-      <thead class="unseen">
-        <tr>
-          <th scope="col">${w.board.item}</th>
-          <th scope="col">${w.board.number}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${body}
-      </tbody>
-    </table>
-  </div>`;
+  return sumCard(w, caption, html`${body}`);
 }
 
 export function sizeAsked(text: string | undefined): number | undefined {
