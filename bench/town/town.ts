@@ -120,10 +120,10 @@ function catalogue({ categories, sensitive }: Town): Command[] {
     ...Object.entries(seededGrades).map(([code, grade]) => entry('grade', code, grade)),
     ...categories.map((code) => entry('category', code, { grade: 'general' })),
     entry('category', sensitive, { grade: 'general', sensitive: 'domestic-violence' }),
-    ...['2025', '2026'].map((year): Command => ({
+    ...[2025, 2026].map((year): Command => ({
       stream: 'catalogue/all',
       name: 'load-calendar',
-      data: { year: Number(year), holidays: ['01-01', '10-01', '10-02'], workdays: ['10-10'] },
+      data: { year, holidays: ['01-01', '10-01', '10-02'], workdays: [] },
     })),
   ];
 }

@@ -37,6 +37,7 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'already-paused': 409,
   'not-paused': 409,
   'bad-date': 422,
+  'bad-calendar': 422,
   'bad-number': 422,
   'review-too-far': 422,
   'not-above': 422,

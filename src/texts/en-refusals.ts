@@ -5,7 +5,8 @@ export const enRefusals: Texts['refusals'] = {
   'not-the-raiser': 'Only the raiser can do this, with the tracking code.',
   'unknown-problem': 'There is no such problem, or you may not see it.',
   'already-registered': 'This problem is registered already.',
-  'wrong-status': 'The problem does not stand where this step is possible. Reload and look again.',
+  'wrong-status':
+    'The problem now stands at “{status}”, where this step is not possible. Reload and look again.',
   'not-a-problem': 'This step is for inquiries, suggestions and praise only.',
   'only-a-reply': 'Inquiries, suggestions and praise need a reply only.',
   'unknown-category': 'There is no such category. Choose one of the list.',
@@ -35,6 +36,7 @@ export const enRefusals: Texts['refusals'] = {
   'wrong-source':
     'You cannot register it under this source: residents report with a code, staff under the others.',
   'bad-date': 'The date does not fit: give a date in the future.',
+  'bad-calendar': 'The calendar was not loaded: {why}.',
   'bad-number': 'The number does not fit: look at the range allowed.',
   'review-too-far': 'The review date is at most a year away.',
   'not-above': 'The owner of a listing is the lead unit or one above it.',

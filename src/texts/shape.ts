@@ -1,4 +1,5 @@
 import type {
+  CalendarFault,
   CatalogueCommand,
   EntryKind,
   GradeClock,
@@ -133,6 +134,8 @@ export interface Texts {
   readonly entryKinds: Each<EntryKind>;
   readonly sensitiveClasses: Each<SensitiveClass>;
   readonly logModes: Each<LogMode>;
+  /** Why a calendar wasn't loaded: part of the sentence of `bad-calendar`. */
+  readonly calendarFaults: Each<CalendarFault>;
   /** Sentences, with the parameters that texts/sentence.ts fills in. */
   readonly events: Each<EventKey>;
   readonly next: Each<NextKey>;

@@ -92,8 +92,6 @@ describe('the catalogue', () => {
     const end = { kind: 'category', code: 'nothing', validFrom: '2026-06-01' } as const;
     expect(act(ledger, office, 'end-entry', end)).toBe('unknown-entry');
     expect(act(ledger, office, 'end-entry', { ...end, validFrom: 'soon' })).toBe('bad-date');
-    const year = { year: 2027, holidays: ['02-30'], workdays: [] };
-    expect(act(ledger, office, 'load-calendar', year)).toBe('bad-date');
   });
 
   it('takes settings that hold at once, not later', () => {

@@ -14,6 +14,7 @@ import {
   type EntryKind,
   type LogMode,
 } from './events.ts';
+import { faultOf, isSameCalendar, type LoadedYear } from './loading.ts';
 import { entryOn, type Catalogue } from './state.ts';
 
 type SetEntry = {
@@ -23,10 +24,8 @@ type SetEntry = {
 export type CatalogueCommand =
   | Command<'set-entry', SetEntry>
   | Command<'end-entry', { kind: EntryKind; code: string; validFrom: Day }>
-  | Command<
-      'load-calendar',
-      { year: number; holidays: readonly string[]; workdays: readonly string[] }
-    >
+  | Command<'load-calendar', LoadedYear>
+  | Command<'grant-calendar', LoadedYear>
   | Command<'ask-log-mode', { mode: LogMode }>
   | Command<'grant-log-mode', { mode: LogMode }>
   | Command<'continue-log', ContinuedLog>;
@@ -35,6 +34,7 @@ export type CatalogueRefusal =
   | 'not-allowed'
   | 'bad-entry'
   | 'bad-date'
+  | 'bad-calendar'
   | 'unknown-entry'
   | 'unknown-unit'
   | 'already-so'
@@ -73,12 +73,17 @@ export function decide(
         return refuse('unknown-entry');
       return [{ type: 'EntryEnded', data: { kind, code, validFrom } }];
     }
-    case 'load-calendar': {
-      const { year, holidays, workdays } = command.data;
-      const dates = [...holidays, ...workdays].map((date) => `${String(year)}-${date}`);
-      return dates.every(isDay)
-        ? [{ type: 'CalendarLoaded', data: { year, holidays, workdays } }]
-        : refuse('bad-date');
+    case 'load-calendar':
+      return loadCalendar(command.data, state, context);
+    case 'grant-calendar': {
+      const asked = state.askedCalendar;
+      const { data } = command;
+      // The whole calendar is named: nobody grants another one than they have read.
+      if (!asked || asked.year !== data.year || !isSameCalendar(asked, data)) {
+        return refuse('nothing-asked');
+      }
+      if (asked.who === context.by.who) return refuse('needs-second-person');
+      return [{ type: 'CalendarLoaded', data }];
     }
     case 'ask-log-mode': {
       const { mode } = command.data;
@@ -99,6 +104,20 @@ export function decide(
     case 'continue-log':
       return [{ type: 'LogContinued', data: command.data }];
   }
+}
+
+/** A year's first calendar takes one person; putting another in its place moves deadlines and takes two. */
+function loadCalendar(
+  data: LoadedYear,
+  state: Catalogue,
+  context: Deciding<PeopleWorld>,
+): readonly CatalogueEvent[] | Refusal<CatalogueRefusal> {
+  const fault = faultOf(data, todayOf(context));
+  if (fault) return refuse('bad-calendar', { ...fault });
+  const loaded = own(state.years, String(data.year));
+  if (loaded && isSameCalendar(loaded, data)) return refuse('already-so');
+  const isAsked = loaded !== undefined && context.by.role !== 'system';
+  return [{ type: isAsked ? 'CalendarAsked' : 'CalendarLoaded', data }];
 }
 
 /** A year at most: `deadline` walks over the days of a limit. */

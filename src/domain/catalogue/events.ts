@@ -1,5 +1,6 @@
 import type { Draft, EventDeclaration } from '../../kernel/event.ts';
 import type { Day } from '../../kernel/time.ts';
+import type { LoadedYear } from './loading.ts';
 
 export const entryKinds = [
   'category',
@@ -98,10 +99,8 @@ type EntrySet = {
 export type CatalogueEvent =
   | Draft<'EntrySet', EntrySet>
   | Draft<'EntryEnded', { kind: EntryKind; code: string; validFrom: Day }>
-  | Draft<
-      'CalendarLoaded',
-      { year: number; holidays: readonly string[]; workdays: readonly string[] }
-    >
+  | Draft<'CalendarAsked', LoadedYear>
+  | Draft<'CalendarLoaded', LoadedYear>
   | Draft<'LogModeAsked', { mode: LogMode }>
   | Draft<'LogModeGranted', { mode: LogMode }>
   /** After a restore to before what was published: the log of another origin that this one goes on from. */
@@ -112,6 +111,7 @@ const open: EventDeclaration = { visibility: 'public', precision: 'second', part
 export const declarations: { readonly [type in CatalogueEvent['type']]: EventDeclaration } = {
   EntrySet: { ...open, parts: ['published'] },
   EntryEnded: open,
+  CalendarAsked: open,
   CalendarLoaded: open,
   LogModeAsked: open,
   LogModeGranted: open,

@@ -21,6 +21,7 @@ export const catalogue: Concept<Catalogue, CatalogueCommand, CatalogueEvent, Peo
 export { deadline, running } from './calendar.ts';
 export type { CatalogueCommand, CatalogueRefusal } from './decide.ts';
 export { logModes, sensitiveClasses } from './events.ts';
+export type { CalendarFault } from './loading.ts';
 export type {
   CatalogueEvent,
   Category,

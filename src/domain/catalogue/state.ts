@@ -4,6 +4,7 @@ import { own } from '../../kernel/own.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Calendar, CalendarYear } from './calendar.ts';
 import type { CatalogueEvent, EntryData, EntryKind, LogMode, Settings } from './events.ts';
+import type { LoadedYear } from './loading.ts';
 import { seededSettings } from './seeds.ts';
 
 /** One version of an entry; `data` absent from the day on which the entry ends. */
@@ -18,6 +19,8 @@ export interface Catalogue {
     readonly [K in EntryKind]: { readonly [code: string]: readonly Version<EntryData[K]>[] };
   };
   readonly years: { readonly [year: string]: CalendarYear };
+  /** Another calendar of a year that is loaded, which a second person may grant. */
+  readonly askedCalendar?: LoadedYear & { readonly who?: string };
   readonly settings: Settings;
   readonly logMode: LogMode;
   readonly askedLogMode?: { readonly mode: LogMode; readonly who?: string };
@@ -41,9 +44,16 @@ export function evolve(state: Catalogue, event: Recorded<CatalogueEvent>): Catal
       const { kind, code, validFrom } = event.data;
       return withVersion(state, kind, code, { validFrom });
     }
+    case 'CalendarAsked': {
+      const { who } = event.by;
+      const askedCalendar = { ...event.data, ...(who === undefined ? {} : { who }) };
+      return { ...state, askedCalendar };
+    }
     case 'CalendarLoaded': {
       const { year, ...days } = event.data;
-      return { ...state, years: { ...state.years, [year]: days } };
+      const { askedCalendar, ...rest } = state;
+      const open = askedCalendar && askedCalendar.year !== year ? { askedCalendar } : {};
+      return { ...rest, ...open, years: { ...state.years, [year]: days } };
     }
     case 'LogModeAsked': {
       const who = event.by.who;

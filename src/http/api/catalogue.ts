@@ -21,6 +21,8 @@ const entry = z
   .loose();
 const entries = z.array(entry);
 
+const calendarYear = z.object({ holidays: z.array(z.string()), workdays: z.array(z.string()) });
+
 const shape = z.object({
   today: z.string(),
   names: namesShape,
@@ -33,6 +35,10 @@ const shape = z.object({
   weights: entries,
   settings: z.record(z.string(), z.number()),
   years: z.array(z.string()),
+  /** The days off and make-up working days of each year, `MM-DD`. */
+  calendars: z.record(z.string(), calendarYear),
+  /** Waits for a second person, who grants it by sending it back as it is. */
+  askedCalendar: calendarYear.extend({ year: z.number() }).optional(),
   logMode: z.string(),
   askedLogMode: z.string().optional(),
   measures: z.array(
@@ -65,6 +71,7 @@ export function catalogueRoute(app: Server, { store, clock }: Api): void {
       const [named, found] = await Promise.all([store.worldOf(tenant), store.tenant(tenant)]);
       const { world } = named;
       const { catalogue } = world;
+      const { askedCalendar: asked } = catalogue;
       const today = todayOf({ now: toInstant(clock() / 1000), world });
       const list = (kind: EntryKind) => current(kind, named, today);
       return {
@@ -79,12 +86,20 @@ export function catalogueRoute(app: Server, { store, clock }: Api): void {
         weights: list('weights'),
         settings: { ...catalogue.settings },
         years: Object.keys(catalogue.years).sort(),
+        calendars: Object.fromEntries(
+          Object.entries(catalogue.years).map(([year, days]) => [year, listed(days)]),
+        ),
+        ...(asked ? { askedCalendar: { year: asked.year, ...listed(asked) } } : {}),
         logMode: catalogue.logMode,
         ...(catalogue.askedLogMode ? { askedLogMode: catalogue.askedLogMode.mode } : {}),
         measures: measures.map((measure) => ({ ...measure })),
       };
     },
   );
+}
+
+function listed({ holidays, workdays }: Catalogue['years'][string]) {
+  return { holidays: [...holidays], workdays: [...workdays] };
 }
 
 /** The entries that hold today or will, each with what it says now or will say first. */

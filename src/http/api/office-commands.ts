@@ -109,6 +109,11 @@ const entry = z.discriminatedUnion('kind', [
 ]);
 
 const dates = z.array(z.string().regex(/^\d\d-\d\d$/)).max(366);
+const calendar = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  holidays: dates,
+  workdays: dates,
+});
 const mode = z.strictObject({ mode: z.enum(logModes) });
 
 /** `POST catalogue/<command>`. */
@@ -119,11 +124,8 @@ export const catalogueCommands = {
     code,
     validFrom: day,
   }),
-  'load-calendar': z.strictObject({
-    year: z.int().min(2000).max(2100),
-    holidays: dates,
-    workdays: dates,
-  }),
+  'load-calendar': calendar,
+  'grant-calendar': calendar,
   'ask-log-mode': mode,
   'grant-log-mode': mode,
 } satisfies {

@@ -941,6 +941,17 @@ export interface paths {
                 [key: string]: number;
               };
               years: string[];
+              calendars: {
+                [key: string]: {
+                  holidays: string[];
+                  workdays: string[];
+                };
+              };
+              askedCalendar?: {
+                holidays: string[];
+                workdays: string[];
+                year: number;
+              };
               logMode: string;
               askedLogMode?: string;
               measures: {
@@ -2674,6 +2685,71 @@ export interface paths {
     get?: never;
     put?: never;
     /** Command load-calendar */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: {
+          'idempotency-key'?: string;
+        };
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            year: number;
+            holidays: string[];
+            workdays: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              receipt?: {
+                index: number;
+                leafHash: string;
+              };
+              status?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/catalogue/grant-calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Command grant-calendar */
     post: {
       parameters: {
         query?: {
