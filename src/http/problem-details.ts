@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { CommandFailed, StoreUnavailable, UnknownTenant } from '../store/index.ts';
 import { BadCursor } from '../store/read/open.ts';
-import { fill, textsOf, type AnyRefusal, type Language } from '../texts/index.ts';
+import { refusalText, textsOf, type AnyRefusal, type Language } from '../texts/index.ts';
 import { languageOf } from './language.ts';
 import { Refused } from './refused.ts';
 import { refusalStatuses } from './refusal-statuses.ts';
@@ -23,29 +23,18 @@ export function problemDetails(
   { code: refused, params }: Pick<Refused, 'code' | 'params'>,
   language: Language,
 ): ProblemDetails {
-  const { refusals, refusalTitles } = textsOf(language);
+  const texts = textsOf(language);
   // A rule's own code comes as a string: one that has no text yet is still a refusal.
   const code = Object.hasOwn(refusalStatuses, refused) ? refused : 'not-recorded';
   const status = refusalStatuses[code];
-  const shown = Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, shownValue(value)]),
-  );
   return {
     type: `urn:huiyin:refusal:${code}`,
-    title: refusalTitles[status],
+    title: texts.refusalTitles[status],
     status,
-    detail: fill(refusals[code], shown),
+    detail: refusalText(code, params, texts),
     code,
     ...(params === undefined ? {} : { params }),
   };
-}
-
-function shownValue(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : Array.isArray(value)
-      ? value.map(shownValue).join(', ')
-      : '';
 }
 
 export async function sendRefusal(

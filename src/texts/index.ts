@@ -21,6 +21,7 @@ export function nameIn(
 }
 
 export type { AnyRefusal } from './refusal-codes.ts';
+export { refusalText } from './refusal-text.ts';
 export { fill, sentenceOf } from './sentence.ts';
 export type { Naming } from './sentence.ts';
 export type { NextKey, RefusalStatus, Texts } from './shape.ts';

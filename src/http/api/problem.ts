@@ -5,7 +5,7 @@ import { isWithin, todayOf } from '../../domain/people/index.ts';
 import { nextSteps, rowOf, type Problem, type Sight } from '../../domain/problem/index.ts';
 import type { World } from '../../domain/world.ts';
 import type { Entry } from '../../store/index.ts';
-import { fill, nameIn, textsOf, type AnyRefusal } from '../../texts/index.ts';
+import { nameIn, refusalText, textsOf } from '../../texts/index.ts';
 import { actorOf, personOf } from '../gate.ts';
 import { languageOf } from '../language.ts';
 import { personNames } from '../person-names.ts';
@@ -113,7 +113,7 @@ export function problemRoute(app: Server, api: Api): void {
             ? {
                 refusal: {
                   refused: refusal.refused,
-                  text: fill(texts.refusals[refusal.refused as AnyRefusal], {}),
+                  text: refusalText(refusal.refused, refusal.detail, texts),
                   ...(refusal.detail ? { detail: refusal.detail } : {}),
                 },
               }

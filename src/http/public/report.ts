@@ -4,6 +4,7 @@ import { problemWords } from '../../domain/problem/index.ts';
 import { groupCode } from '../codes.ts';
 import { reportProblem, type Report, type Reported } from '../report-problem.ts';
 import { assets } from './assets.ts';
+import { refusalText } from '../../texts/index.ts';
 import type { Scene } from './context.ts';
 import type { Errors, Values } from './fields.ts';
 import { html, type Html } from './html.ts';
@@ -38,9 +39,7 @@ export async function takeReport(scene: Scene): Promise<void> {
   if (answer.refused === 'idempotency-key-reused') {
     return showForm(scene, typed, {}, newKey(), visit.w.report.sentBefore);
   }
-  const { refusals } = visit.t;
-  const known = Object.hasOwn(refusals, answer.refused);
-  const text = known ? refusals[answer.refused as keyof typeof refusals] : answer.refused;
+  const text = refusalText(answer.refused, answer.detail, visit.t);
   return showForm(scene, typed, {}, key, text);
 }
 

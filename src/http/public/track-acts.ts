@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Command } from '../../kernel/decider.ts';
 import { problemWords } from '../../domain/problem/index.ts';
+import { refusalText } from '../../texts/index.ts';
 import type { TrackView } from '../track-view.ts';
 import type { Scene } from './context.ts';
 import type { Errors, Values } from './fields.ts';
@@ -85,7 +86,5 @@ export async function actOn(
   });
   if ('unknown' in answer) return answer;
   if (!isRefusal(answer)) return { done: act };
-  const { refusals } = visit.t;
-  const known = Object.hasOwn(refusals, answer.refused);
-  return { notice: known ? refusals[answer.refused as keyof typeof refusals] : answer.refused };
+  return { notice: refusalText(answer.refused, answer.detail, visit.t) };
 }
