@@ -61,6 +61,7 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'sensitive-stays-sealed': 409,
   'not-published': 409,
   'at-the-top': 409,
+  'raisers-own-words': 409,
   'unit-exists': 409,
   'unit-closed': 409,
   'unit-in-use': 409,

@@ -62,6 +62,8 @@ export const enRefusals: Texts['refusals'] = {
   'sensitive-stays-sealed': 'Title and place of a sensitive matter are not published.',
   'not-published': 'It was not published.',
   'at-the-top': 'It stands at the highest level already.',
+  'raisers-own-words':
+    "These are a raiser's own words or contact: they go only where the raiser asks for it or a law does, not as entered by mistake.",
   'unit-exists': 'There is a unit of this id.',
   'unit-closed': 'The unit was closed.',
   'unit-in-use': 'The unit still has units under it or persons in post.',

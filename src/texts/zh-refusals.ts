@@ -58,6 +58,8 @@ export const zhRefusals: Texts['refusals'] = {
   'sensitive-stays-sealed': '涉密类别的问题不公开标题和地点。',
   'not-published': '还没有公开。',
   'at-the-top': '已经在最高一级，不能再提级。',
+  'raisers-own-words':
+    '这是诉求人自己的话或联系方式，不能按“录入有误”删除；只有本人要求或法律要求时才能删除。',
   'unit-exists': '已有这个单位编号。',
   'unit-closed': '单位已撤销。',
   'unit-in-use': '单位还有下级或在岗人员，不能撤销。',

@@ -108,10 +108,10 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
         clocks: e.data.clocks,
       };
     case 'Confirmed':
-      return confirmed(s, e);
+      return confirmed(heard(s, e), e);
     case 'Disputed':
       return {
-        ...s,
+        ...heard(s, e),
         raisers: s.raisers.map((r) => (r.code === e.data.raiser ? bare(r) : r)),
       };
     case 'CallBackMade':
@@ -187,6 +187,10 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
     default:
       return assertNever(e, 'problem event');
   }
+}
+
+function heard(s: Problem, { by, index }: Recorded<ProblemEvent>): Problem {
+  return by.role === 'raiser' ? { ...s, raiserWords: [...(s.raiserWords ?? []), index] } : s;
 }
 
 function registered(s: Problem, e: Of<'ProblemRegistered'>): Problem {

@@ -46,6 +46,14 @@ const { raiser: _, ...codeless } = registration();
 
 /** One way to each refusal. The compiler wants a line for every code. */
 const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Act] } = {
+  'raisers-own-words': [
+    reported(),
+    by('district-office')('erase', {
+      index: given(reported()).state().registeredIndex,
+      part: 'text',
+      reason: 'mistake',
+    }),
+  ],
   'not-allowed': [toWorks, by('water-lead')('sign')],
   'not-the-raiser': [answered, raiser('other')('confirm', happy)],
   'unknown-problem': [[], system('join-raisers', { from: B, raisers: [] })],

@@ -56,5 +56,6 @@ export const problemRefusals = [
   'sensitive-stays-sealed',
   'not-published',
   'at-the-top',
+  'raisers-own-words',
 ] as const;
 export type ProblemRefusal = (typeof problemRefusals)[number];

@@ -130,6 +130,8 @@ export interface Problem {
   readonly publicReason?: number;
   readonly mergedInto?: string;
   readonly reminders: number;
+  /** Indexes of the events, after the registration, that hold words of a raiser. */
+  readonly raiserWords?: readonly number[];
 }
 
 export const initial: Problem = {

@@ -1,6 +1,6 @@
 import type { CommandData } from '../commands.ts';
 import { badWitness, notForTheRegistrar, notTheFixer, refuse, type Step } from '../rules.ts';
-import { statuses, type Status } from '../state.ts';
+import { statuses, type Problem, type Status } from '../state.ts';
 
 const known: readonly Status[] = statuses.filter((status) => status !== 'unregistered');
 
@@ -51,9 +51,21 @@ export const handCode: Step<CommandData['hand-code']> = {
     p.raisers.some((r) => r.code === data.code) ? [{ type: 'CodeHanded', data }] : [],
 };
 
-/** The store refuses an index or part that isn't this matter's. */
+/**
+ * The store refuses an index or part that isn't this matter's. Staff correct what staff typed; what a
+ * raiser said goes only where the raiser asks for it or a law does.
+ */
 export const erase: Step<CommandData['erase']> = {
   from: known,
   rules: [],
-  decide: (data) => [{ type: 'PartErased', data }],
+  decide: (data, p) =>
+    data.reason === 'mistake' && isRaisersOwn(data, p)
+      ? refuse('raisers-own-words')
+      : [{ type: 'PartErased', data }],
 };
+
+function isRaisersOwn({ index, part }: CommandData['erase'], p: Problem): boolean {
+  // A contact is the raiser's own whoever wrote it down: without it nobody can ask them.
+  if (index === p.registeredIndex) return p.source === 'resident' || part === 'person';
+  return p.raiserWords?.includes(index) === true;
+}
