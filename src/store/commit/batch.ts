@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Recorded } from '../../kernel/event.ts';
+import { own } from '../../kernel/own.ts';
 import { toInstant } from '../../kernel/time.ts';
 import { hashOf } from './answer.ts';
 import { decideAll, type Answered } from './decide-all.ts';
@@ -18,7 +19,7 @@ import {
   type WorldFolds,
 } from './load.ts';
 import { erasuresOf, rowsOf, type NextHead } from './rows.ts';
-import { isWorldStream, Work } from './work.ts';
+import { isWorldStream, kindOf, Work } from './work.ts';
 import type { ErasureRow, Rows } from './write.ts';
 
 /** A batch as decided: durable once its rows are, and then all that is left is to say so. */
@@ -89,14 +90,14 @@ export async function decideBatch(
 }
 
 function streamsOf(engine: Engine, command: Waiting['request']['command']): readonly string[] {
-  const concept = engine.parts.concepts[command.stream.slice(0, command.stream.indexOf('/'))];
-  const own = isWorldStream(command.stream) ? [] : [command.stream];
-  if (!concept || command.name === SETTLE) return own;
+  const concept = own(engine.parts.concepts, kindOf(command.stream));
+  const its = isWorldStream(command.stream) ? [] : [command.stream];
+  if (!concept || command.name === SETTLE) return its;
   try {
-    return [...own, ...concept.reads(command).filter((stream) => !isWorldStream(stream))];
+    return [...its, ...concept.reads(command).filter((stream) => !isWorldStream(stream))];
   } catch {
     // What the concept can't make of a command is found out where it fails alone.
-    return own;
+    return its;
   }
 }
 

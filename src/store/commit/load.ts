@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Concept } from '../../kernel/decider.ts';
+import { own } from '../../kernel/own.ts';
 import type { World } from '../../domain/world.ts';
 import { decodeEdge, type Edge } from '../../tlog/tree.ts';
 import { UnknownTenant } from '../errors.ts';
@@ -133,7 +134,7 @@ export async function loadWorld(
     worldKinds.map((kind) => `${kind}/all`),
   );
   const states = worldKinds.map((kind) => {
-    const state = folds.get(`${kind}/all`)?.state ?? concepts[kind]?.initial;
+    const state = folds.get(`${kind}/all`)?.state ?? own(concepts, kind)?.initial;
     if (state === undefined) throw new Error(`a store needs the concept ${kind}`);
     return [kind, state];
   });

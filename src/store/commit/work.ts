@@ -1,5 +1,6 @@
 import type { Actor, Concept } from '../../kernel/decider.ts';
 import type { By, Draft } from '../../kernel/event.ts';
+import { own } from '../../kernel/own.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { World } from '../../domain/world.ts';
 import { newSalt, whoOf } from '../keys.ts';
@@ -79,7 +80,7 @@ export class Work {
   /** A stream that was looked for and isn't there, unless a concept can't have such a stream. */
   putNew(stream: string): void {
     if (this.#find(stream)) return;
-    const concept = this.setting.concepts[stream.slice(0, stream.indexOf('/'))];
+    const concept = own(this.setting.concepts, kindOf(stream));
     if (concept) this.#streams.set(stream, newFold(concept));
   }
 
@@ -101,7 +102,7 @@ export class Work {
   }
 
   conceptOf(stream: string): Concept {
-    const concept = this.setting.concepts[stream.slice(0, stream.indexOf('/'))];
+    const concept = own(this.setting.concepts, kindOf(stream));
     if (!concept || !STREAM.test(stream)) throw new Error(`no concept keeps a stream ${stream}`);
     if (worldKinds.some((kind) => kind === concept.kind) && !isWorldStream(stream)) {
       throw new Error(`${concept.kind} has one stream only`);
@@ -142,6 +143,11 @@ export class Work {
   #find(stream: string): StreamFold | undefined {
     return this.#streams.get(stream) ?? (this.#below ? this.#below.#find(stream) : undefined);
   }
+}
+
+/** `problem` of `problem/…`. */
+export function kindOf(stream: string): string {
+  return stream.slice(0, stream.indexOf('/'));
 }
 
 const STREAM = /^[a-z-]{1,40}\/[A-Za-z0-9_-]{1,80}$/;
