@@ -10,7 +10,7 @@ const DEEPEST = 24;
 export function checkText(value: unknown, depth = 0): void {
   if (typeof value === 'string') return checkString(value);
   if (typeof value !== 'object' || value === null) return;
-  if (depth > DEEPEST) throw new Refused('bad-input');
+  if (depth > DEEPEST) throw new Refused('bad-input', { fields: ['body'] });
   for (const [key, member] of Object.entries(value)) {
     checkString(key);
     checkText(member, depth + 1);

@@ -124,7 +124,23 @@ test('a query with an unknown or broken field is refused', async () => {
   ]) {
     const { status, body } = await town.call('dan', 'GET', `problems?${query}`);
     expect([query, status, body.code]).toEqual([query, 400, 'bad-input']);
+    expect([query, body.params.fields]).toEqual([query, [query.split('=')[0]]]);
   }
+});
+
+test('an unknown field is named, in both languages', async () => {
+  const send = async (body: unknown, lang: string) => {
+    const url = `/api/v1/${TOWN}/problems?lang=${lang}`;
+    const headers = { 'content-type': 'application/json' };
+    const payload = JSON.stringify(body);
+    return (await town.app.inject({ method: 'POST', url, headers, payload })).json();
+  };
+  const unknown = { ...report, colour: 'red', place: { ...report.place, '<b>': 1 } };
+  expect((await send(unknown, 'zh-CN')).detail).toBe('提交的内容有误：place.?b?, colour。');
+  expect((await send(unknown, 'en')).detail).toBe('What was sent does not fit: place.?b?, colour.');
+  expect((await send([], 'en')).detail).toBe('What was sent does not fit: body.');
+  const unnamed = await send({ ...report, about: 'constructor' }, 'en');
+  expect(unnamed.params).toEqual({ fields: ['about'] });
 });
 
 test('what another site makes a browser send is refused', async () => {

@@ -60,7 +60,8 @@ export function refusalOf(error: unknown): Pick<Refused, 'code' | 'params'> | un
   if (error instanceof CommandFailed) return { code: 'not-recorded', params: undefined };
   if (error instanceof StoreUnavailable) return { code: 'unavailable', params: undefined };
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return badInput(error.validation.map((issue) => fieldOf(issue.instancePath)));
+    const { validation, validationContext } = error;
+    return badInput(validation.flatMap((issue) => fieldsOf(issue, validationContext)));
   }
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? fastifyCodes[code] : undefined;
@@ -83,7 +84,20 @@ function badInput(fields: readonly string[]): Pick<Refused, 'code' | 'params'> {
   return { code: 'bad-input', params: { fields: [...new Set(fields)].slice(0, 10) } };
 }
 
-/** `/place/text` → `place.text`; names of fields are ours, and a stranger's are cut short. */
-function fieldOf(path: string): string {
-  return path.replace(/^\//, '').replaceAll('/', '.').slice(0, 60) || '-';
+interface Issue {
+  readonly instancePath: string;
+  readonly params: object;
+}
+
+/** The fields that are wrong, or that nobody knows; the whole (`body`) where it is no object. */
+function fieldsOf({ instancePath, params }: Issue, whole = 'body'): readonly string[] {
+  const path = instancePath.slice(1).split('/');
+  const unknown = 'keys' in params && Array.isArray(params.keys) ? params.keys.map(String) : [''];
+  return unknown.map((key) => fieldName([...path, key]) || whole);
+}
+
+/** `place.text`. Names of fields are ours; a stranger's are cut short and lose what isn't a word. */
+function fieldName(path: readonly string[]): string {
+  const name = path.filter((part) => part !== '').join('.');
+  return name.replaceAll(/[^\p{L}\p{N}_.-]/gu, '?').slice(0, 60);
 }

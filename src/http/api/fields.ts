@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { idPattern, isId } from '../../kernel/id.ts';
 import { isDay } from '../../kernel/time.ts';
 
 /** Free text that people write: some of it, and no more than anybody reads. */
 export const text = z.string().trim().min(1).max(4_000);
 export const shortText = z.string().trim().min(1).max(200);
 /** Ids of units, persons, posts; codes of categories and grades. */
-export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const id = z.string().regex(idPattern).refine(isId);
 export const day = z.string().refine(isDay, 'a date as 2026-11-24');
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 /** 12-digit statistical code or the beginning of one, perhaps with a grid behind a dash. */

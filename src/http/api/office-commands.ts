@@ -50,7 +50,6 @@ export const peopleCommands = {
   'end-post': z.strictObject({ post: id, to: day }),
 } satisfies { readonly [N in Posted['name']]: z.ZodType<DataOf<Posted>[N]> };
 
-const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const limit = z.strictObject({
   seconds: z
     .int()
@@ -61,15 +60,15 @@ const limit = z.strictObject({
 });
 const percent = z.int().min(0).max(100);
 const days = z.int().min(1).max(366);
-const head = { code, validFrom: day, names: maybe(names) };
+const head = { code: id, validFrom: day, names: maybe(names) };
 
 const entry = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('category'),
     ...head,
     data: z.strictObject({
-      parent: maybe(code),
-      grade: code,
+      parent: maybe(id),
+      grade: id,
       sensitive: maybe(z.enum(sensitiveClasses)),
     }),
   }),
@@ -82,7 +81,7 @@ const entry = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('routing'),
     ...head,
-    data: z.strictObject({ category: code, area: z.union([area, z.literal('')]), unit: id }),
+    data: z.strictObject({ category: id, area: z.union([area, z.literal('')]), unit: id }),
   }),
   z.strictObject({
     kind: z.literal('weights'),
@@ -121,7 +120,7 @@ export const catalogueCommands = {
   'set-entry': entry,
   'end-entry': z.strictObject({
     kind: z.enum(['category', 'grade', 'sector', 'routing', 'weights', 'settings']),
-    code,
+    code: id,
     validFrom: day,
   }),
   'load-calendar': calendar,

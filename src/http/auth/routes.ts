@@ -69,7 +69,10 @@ function requestOf(request: FastifyRequest, origin: string): Request {
 /** Hands on what the library answered; throws its refusals as ours. */
 export async function relay(answer: Response, reply: FastifyReply): Promise<FastifyReply> {
   const text = await answer.text();
-  if (answer.status >= 400) throw new Refused(refusalOf(answer.status, text));
+  if (answer.status >= 400) {
+    const code = refusalOf(answer.status, text);
+    throw new Refused(code, code === 'bad-input' ? { fields: fieldsIn(text) } : undefined);
+  }
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) void reply.header('set-cookie', cookies);
   return reply
@@ -95,6 +98,12 @@ function refusalOf(status: number, text: string): AnyRefusal {
   if (status === 404) return 'not-found';
   if (status === 429) return 'too-many-requests';
   return status >= 500 ? 'unavailable' : 'bad-input';
+}
+
+/** The library names them in its message, `[body.code] Invalid input`. */
+function fieldsIn(text: string): readonly string[] {
+  const named = [...text.matchAll(/\[body\.(\w{1,60})\]/g)].map(([, field]) => field ?? '');
+  return named.length > 0 ? named : ['body'];
 }
 
 function codeIn(text: string): string {
