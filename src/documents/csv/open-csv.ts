@@ -1,0 +1,95 @@
+import { parse, type Parser } from 'csv-parse';
+import { BookError, limits, type Book, type Cell, type Row } from '../book/book.ts';
+import { delimiterOf } from './delimiter.ts';
+import { decodedPieces, encodingOf } from './encoding.ts';
+
+/** Opens a text of separated values as a book of one sheet, named after the file. */
+export async function openCsv(bytes: Uint8Array, name: string): Promise<Book> {
+  const encoding = encodingOf(bytes);
+  const beginning = decodedPieces(bytes.subarray(0, 256 * 1024), encoding)
+    .take(4)
+    .toArray()
+    .join('')
+    .replace(/^\ufeff/, '');
+  const { delimiter, skipFirst } = delimiterOf(beginning);
+  const rows = () => rowsOfText(decodedPieces(bytes, encoding), delimiter, skipFirst);
+  const preview: Row[] = [];
+  let filledRows = 0;
+  let cells = 0;
+  for await (const row of rows()) {
+    if (preview.length < limits.previewRows) preview.push(row);
+    filledRows += 1;
+    for (const cell of row.cells) if (cell) cells += 1;
+    if (filledRows > limits.rows) throw new BookError('book-too-many-rows', { most: limits.rows });
+    if (cells > limits.cells) throw new BookError('book-too-many-cells', { most: limits.cells });
+  }
+  const sheet = { name, hidden: false, filledRows, hiddenRows: 0, merges: [], preview, rows };
+  return { format: 'csv', sheets: [sheet] };
+}
+
+async function* rowsOfText(
+  pieces: Iterable<string>,
+  delimiter: string,
+  skipFirst: boolean,
+): AsyncGenerator<Row> {
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    // A quote that never ends would gather the rest of the file.
+    max_record_size: limits.cellLength * 20,
+    from: skipFirst ? 2 : 1,
+  });
+  let number = skipFirst ? 1 : 0;
+  try {
+    for await (const record of fed(parser, pieces)) {
+      number += 1;
+      const row = rowOf(number, record);
+      if (row) yield row;
+    }
+  } catch (error) {
+    throw error instanceof BookError ? error : new BookError('book-broken');
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** The parser's records, a piece of the text at a time: others get their turn in between. */
+async function* fed(parser: Parser, pieces: Iterable<string>): AsyncGenerator<readonly string[]> {
+  const source = pieces[Symbol.iterator]();
+  const feed = () => {
+    let next = source.next();
+    while (next.done !== true && parser.write(next.value)) next = source.next();
+    if (next.done === true) parser.end();
+  };
+  parser.on('drain', feed);
+  setImmediate(feed);
+  yield* parser as AsyncIterable<readonly string[]>;
+}
+
+function rowOf(number: number, record: readonly string[]): Row | undefined {
+  const cells: (Cell | undefined)[] = [];
+  for (const [column, written] of record.entries()) {
+    const text = bare(written);
+    if (text.trim() === '') continue;
+    if (text.length > limits.cellLength) {
+      throw new BookError('book-cell-too-long', { most: limits.cellLength });
+    }
+    if (column >= limits.columns) {
+      throw new BookError('book-too-many-columns', { most: limits.columns });
+    }
+    cells[column] = { kind: 'text', text };
+  }
+  return cells.length > 0 ? { number, hidden: false, cells } : undefined;
+}
+
+/**
+ * Platforms write long numbers as `="0012"` or with a tab, and our own files put an apostrophe
+ * before what a spreadsheet would calculate: all to be read as the text behind it.
+ */
+function bare(written: string): string {
+  const formula = /^="([^"]*)"$/.exec(written);
+  if (formula) return formula[1] ?? '';
+  return /^'[=+\-@\t\r']/.test(written) ? written.slice(1) : written;
+}

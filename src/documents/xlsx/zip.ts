@@ -1,0 +1,84 @@
+import type { Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { BookError, limits } from '../book/book.ts';
+
+/** The parts of an xlsx file, by name. What they inflate to is counted over the archive's life. */
+export interface Archive {
+  readonly names: readonly string[];
+  /** The part's bytes in pieces of at most 64 KiB; throws `BookError`. */
+  read(name: string): AsyncGenerator<Uint8Array>;
+  /** Counts anew: the parts that passed once are read again. */
+  resetBudget(): void;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/**
+ * Opens a zip by its central directory. yauzl is asked for the raw bytes only: its own check of
+ * sizes trusts the directory and can swallow its error, so we inflate and count ourselves.
+ */
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const entries = new Map<string, Entry>();
+  let zip: ZipFile;
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    zip = await fromBufferPromise(buffer, {
+      lazyEntries: true,
+      autoClose: false,
+      validateEntrySizes: false,
+      strictFileNames: false,
+    });
+    if (zip.entryCount > limits.parts) {
+      throw new BookError('book-too-many-parts', { most: limits.parts });
+    }
+    for await (const entry of zip.eachEntry()) {
+      if (entry.isEncrypted()) throw new BookError('book-password');
+      // Two parts of one name: which one is read would depend on the program.
+      const name = entry.fileName.replaceAll('\\', '/').replace(/^\//, '');
+      if (entries.has(name)) throw new BookError('book-broken');
+      if (!name.endsWith('/')) entries.set(name, entry);
+    }
+  } catch (error) {
+    throw error instanceof BookError ? error : new BookError('book-broken');
+  }
+  let budget: number = limits.inflatedBytes;
+
+  async function* read(name: string): AsyncGenerator<Uint8Array> {
+    const entry = entries.get(name);
+    if (!entry) throw new BookError('book-broken');
+    if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+      throw new BookError('book-broken');
+    }
+    let raw: Readable | undefined;
+    let sum = 0;
+    try {
+      raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+      const deflated = entry.compressionMethod === DEFLATED;
+      const stream = deflated ? raw.pipe(createInflateRaw({ chunkSize: 64 * 1024 })) : raw;
+      if (deflated) raw.on('error', (error) => stream.destroy(error));
+      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+        budget -= chunk.length;
+        if (budget < 0) {
+          throw new BookError('book-inflates-too-far', { most: limits.inflatedBytes });
+        }
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+      if (sum !== entry.crc32) throw new BookError('book-broken');
+    } catch (error) {
+      throw error instanceof BookError ? error : new BookError('book-broken');
+    } finally {
+      raw?.destroy();
+    }
+  }
+
+  return {
+    names: [...entries.keys()],
+    read,
+    resetBudget: () => {
+      budget = limits.inflatedBytes;
+    },
+  };
+}
