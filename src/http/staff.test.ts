@@ -290,7 +290,7 @@ describe('accounts', () => {
     expect(await ask('sid', 'reg')).toBe(403);
     expect(await ask('sid', 'sid')).toBe(403);
     expect(await ask('olga', 'olga')).toBe(403);
-    expect(await ask('olga', 'constructor')).toBe(422);
+    expect(await ask('olga', 'constructor')).toBe(400);
     expect(await size()).toBe(before);
     expect(await ask('sid', 'con')).toBe(201);
     expect(await ask('olga', 'reg')).toBe(201);
