@@ -1,4 +1,5 @@
-import { sentenceFor } from './sentences.ts';
+import { own } from '../kernel/own.ts';
+import { sentenceFor, wrongArgument } from './sentences.ts';
 
 interface CommandModule {
   readonly usage: string;
@@ -19,17 +20,32 @@ const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = 'help', ...args] = argv;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = own(commands, name);
   if (!command) {
-    for (const load of Object.values(commands)) console.log((await load()).usage);
-    return ['help', '--help', '-h'].includes(name) ? 0 : 2;
+    if (['help', '--help', '-h'].includes(name)) {
+      for (const load of Object.values(commands)) console.log((await load()).usage);
+      return 0;
+    }
+    console.error(`没有命令 ${name}。There is no command ${name}.\n${commandList()}`);
+    return 2;
   }
   const { run, usage } = await command();
   if (args.includes('--help') || args.includes('-h')) {
     console.log(usage);
     return 0;
   }
-  return run(args, process.env);
+  try {
+    return await run(args, process.env);
+  } catch (error) {
+    const wrong = wrongArgument(error);
+    if (wrong === undefined) throw error;
+    console.error(`${wrong}\n${usage}\n${commandList()}`);
+    return 2;
+  }
+}
+
+function commandList(): string {
+  return `命令 Commands: ${Object.keys(commands).join(', ')}. huiyin help`;
 }
 
 try {

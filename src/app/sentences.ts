@@ -42,5 +42,17 @@ export function sentenceFor(error: unknown): string | undefined {
   }
   const known = system[code];
   if (known !== undefined) return `${known}\n${error.message}`;
-  return code.startsWith('ERR_PARSE_ARGS_') ? error.message : undefined;
+  return undefined;
+}
+
+/** What is wrong with what was typed behind a command; undefined for another error. */
+export function wrongArgument(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (!String(error.code).startsWith('ERR_PARSE_ARGS_')) return undefined;
+  const [, name] = /'([^']*)'/.exec(error.message) ?? [];
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return `没有选项 ${String(name)}。There is no option ${String(name)}.`;
+  }
+  // Node's first sentence says it; the others are for programmers.
+  return `参数不对：${String(name)}。${error.message.split(/\. |\n/)[0] ?? ''}.`;
 }

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { start } from '../start.ts';
 
 export const usage = `huiyin start
@@ -5,7 +6,8 @@ export const usage = `huiyin start
   Start the server (port PORT, data HUIYIN_DATA, other database DATABASE_URL).`;
 
 /** Runs until a signal: the first stops it gracefully, a second one at once. */
-export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  parseArgs({ args: [...args], options: {} });
   const running = await start(env, (line) => {
     console.log(line);
   });

@@ -90,6 +90,35 @@ test('a figures file is computed from the log that is named, and a forged one fa
   expect([wrong.code, wrong.out]).toEqual([1, expect.stringContaining('Failed: 1 finding')]);
 });
 
+test('an unknown command or option is named, and the commands are listed', async () => {
+  const bogus = await huiyin('bogus');
+  expect(bogus).toMatchObject({ code: 2, out: expect.stringContaining('no command bogus') });
+  expect(bogus.out).toMatch(/Commands: start, .*verify/);
+  for (const args of [
+    ['verify', folder, '--bogus'],
+    ['start', '--bogus'],
+    ['check', '--bogus=1'],
+  ]) {
+    const { code, out } = await huiyin(...args);
+    expect([args, code]).toEqual([args, 2]);
+    expect(out).toContain('没有选项 --bogus。There is no option --bogus.');
+    expect(out).toContain(`huiyin ${args[0] ?? ''}`);
+    expect(out).toMatch(/Commands: start, .*verify/);
+  }
+  const more = await huiyin('start', 'now');
+  expect(more).toMatchObject({ code: 2, out: expect.stringContaining("argument 'now'") });
+  expect((await huiyin('constructor')).code).toBe(2);
+});
+
+test('what is missing is said with the place where it is found', async () => {
+  const noLog = await huiyin('verify', `${address}/nowhere`);
+  expect(noLog.code).toBe(2);
+  expect(noLog.out).toContain(`${new URL(address).origin}/log/TENANT`);
+  expect((await huiyin('verify', join(root, 'open', 'figures.json'))).out).toContain(
+    'https://HOST/log/TENANT',
+  );
+});
+
 test('what is asked wrongly is said in a sentence', async () => {
   expect(await huiyin('verify', join(root, 'nowhere'))).toMatchObject({ code: 2 });
   expect((await huiyin('verify', join(root, 'nowhere'))).out).not.toContain('    at ');

@@ -52,20 +52,21 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     console.error(usage);
     return 2;
   }
+  const language = languageOf(values.lang, env);
   let report: VerifyReport;
   try {
     report = await verify(what, values);
   } catch (error) {
+    if (error instanceof NoLogThere) {
+      console.error(error.sentence[language]);
+      return 2;
+    }
     const why = unreadable(error);
     if (why === undefined) throw error;
     console.error(`无法读取。It can't be read. ${why}`);
     return 2;
   }
-  console.log(
-    values.json
-      ? JSON.stringify(report, undefined, 2)
-      : reportText(report, languageOf(values.lang, env)),
-  );
+  console.log(values.json ? JSON.stringify(report, undefined, 2) : reportText(report, language));
   return report.total === 0 ? 0 : 1;
 }
 
@@ -74,6 +75,7 @@ async function verify(what: string, asked: Asked): Promise<VerifyReport> {
   const earlier = asked.checkpoint === undefined ? undefined : await readFile(asked.checkpoint);
   const source = await sourceOf(what);
   if (source) {
+    if (isAddress(what) && !(await source.read('checkpoint'))) throw new NoLogThere(what);
     const figures = asked.figures === undefined ? undefined : await readFile(asked.figures);
     return verifyWhole(source, vkey, earlier, figures);
   }
@@ -109,6 +111,19 @@ async function verifyWhole(
   }
 }
 
+class NoLogThere extends Error {
+  readonly sentence: { readonly zh: string; readonly en: string };
+
+  constructor(address: string) {
+    super(`no log at ${address}`);
+    const { origin } = new URL(address);
+    this.sentence = {
+      zh: `${address} 处没有日志。日志的地址形如 ${origin}/log/租户，租户是网站地址中的第一段（${origin}/租户）。`,
+      en: `There is no log at ${address}. A log's address is ${origin}/log/TENANT, where TENANT is the first part of the site's own address (${origin}/TENANT).`,
+    };
+  }
+}
+
 /** What the file system or the network says when it has no such file; undefined for another error. */
 function unreadable(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -118,9 +133,13 @@ function unreadable(error: unknown): string | undefined {
   return /^https?:\/\/.* answered \d+$/.test(error.message) ? error.message : undefined;
 }
 
+function isAddress(what: string): boolean {
+  return /^https?:\/\//.test(what) && URL.canParse(what);
+}
+
 /** An address or a folder; undefined if it is a file. */
 async function sourceOf(what: string): Promise<LogSource | undefined> {
-  if (/^https?:\/\//.test(what)) return addressSource(what);
+  if (isAddress(what)) return addressSource(what);
   return (await stat(what)).isDirectory() ? directorySource(what) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own.ts';
 import type { Fault, Note, VerifyReport } from './findings.ts';
 
 export type Language = 'zh' | 'en';
@@ -36,6 +37,22 @@ const faults: { readonly [fault in Fault]: Each<string> } = {
   },
   'not-in-log': { zh: '回执不成立', en: 'The receipt does not hold' },
   'nothing-to-check': { zh: '缺少核验所需的', en: 'Needed for this check and not given' },
+};
+
+/** What is missing, and where to get it. */
+const missing: { readonly [where: string]: Each<string> } = {
+  '--vkey': {
+    zh: '请用 --vkey 给出日志的公钥：https://主机/log/租户/vkey 处的那一行，或存有它的文件。最好从可信的人处取得。',
+    en: 'Give the key of the log with --vkey: the line at https://HOST/log/TENANT/vkey, or a file that holds it. Best from somebody whom you trust.',
+  },
+  '--leaf': {
+    zh: '回执中没有记录本身：请用 --leaf 给出存有它的文件。',
+    en: 'The receipt does not hold the entry: give a file that does with --leaf.',
+  },
+  '--log': {
+    zh: '请用 --log 给出数字所依据的日志：https://主机/log/租户，或导出的日志目录。',
+    en: 'Give the log that the figures are from with --log: https://HOST/log/TENANT, or the folder of an exported one.',
+  },
 };
 
 const n = (value: number) => value.toLocaleString('en');
@@ -113,6 +130,8 @@ export function reportText(report: VerifyReport, language: Language): string {
   }
   for (const { fault, where, detail } of report.findings) {
     lines.push(`✗ ${where}  ${faults[fault][language]}${detail ? `  (${detail})` : ''}`);
+    const hint = fault === 'nothing-to-check' ? own(missing, where) : undefined;
+    if (hint) lines.push(`  ${hint[language]}`);
   }
   const more = report.total - report.findings.length;
   if (more > 0) lines.push(zh ? `✗ 另有 ${n(more)} 处` : `✗ and ${n(more)} more`);

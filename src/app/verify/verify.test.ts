@@ -346,6 +346,9 @@ test('a receipt holds for its entry, in its log, and for nothing else', async ()
   expect(verify(bare, Buffer.from(`${leaf.toString()}\n`)).total).toBe(0);
   expect(faults(verify(bare))).toEqual(['nothing-to-check']);
   expect(faults(verify(file, Buffer.from('{}')))).toEqual(['not-in-log']);
+  const keyless = verifyReceipt(file, { vkey: undefined, leaf: undefined });
+  expect(reportText(keyless, 'en')).toContain('--vkey: the line at https://HOST/log/TENANT/vkey');
+  expect(reportText(keyless, 'zh')).toContain('https://主机/log/租户/vkey');
   for (let at = 0; at < file.length; at += 37) {
     const bad = Buffer.from(file);
     bad[at] = (bad[at] ?? 0) ^ 1;
