@@ -61,7 +61,7 @@ export const enRefusals: Texts['refusals'] = {
   'already-excluded': 'It is excluded already.',
   'sensitive-stays-sealed': 'Title and place of a sensitive matter are not published.',
   'not-published': 'It was not published.',
-  'at-the-top': 'It stands at the highest level already.',
+  'at-the-top': 'It stands at the highest level already: nobody above can take it or decide.',
   'raisers-own-words':
     "These are a raiser's own words or contact: they go only where the raiser asks for it or a law does, not as entered by mistake.",
   'unit-exists': 'There is a unit of this id.',

@@ -57,7 +57,7 @@ export const zhRefusals: Texts['refusals'] = {
   'already-excluded': '已经剔除了。',
   'sensitive-stays-sealed': '涉密类别的问题不公开标题和地点。',
   'not-published': '还没有公开。',
-  'at-the-top': '已经在最高一级，不能再提级。',
+  'at-the-top': '已经在最高一级，没有上级可以提级或决定。',
   'raisers-own-words':
     '这是诉求人自己的话或联系方式，不能按“录入有误”删除；只有本人要求或法律要求时才能删除。',
   'unit-exists': '已有这个单位编号。',

@@ -20,7 +20,8 @@ import type { Problem } from './state.ts';
  * - supervising: the supervising unit of the lead (before dispatch: of the office), or above it
  * - owning: the unit whose level owns the listing, or above it; if that is the lead, what supervises it
  * - registrar: the unit that registered it
- * - independent: sees it, and is neither lead nor co-handler nor behind the fix
+ * - independent: sees it, and is neither lead nor co-handler, nor under these, nor behind the fix.
+ *   All are under the root: of what it leads, those are independent that it never gave it to.
  * - sees: some unit that had it in hand is the post's own or under it
  */
 export type Relation =
@@ -230,7 +231,7 @@ export function relates(
     case 'independent':
       return (
         relates('sees', post, p, people, today) &&
-        !under(p.lead) &&
+        !isOfLead(post.unit, p, people) &&
         !p.coHandlers.some((c) => under(c.unit)) &&
         !p.fixers.some((doer) => doer.unit === post.unit)
       );
@@ -242,6 +243,20 @@ export function relates(
 }
 
 /** Whether the lead gave it to this unit, or to one above it that is under the lead. */
+/**
+ * Whether a unit is the lead's own side of a matter: the lead and all under it; where the root leads,
+ * the root itself, and what it ever gave the matter to with all under that.
+ */
+export function isOfLead(
+  unit: string,
+  { lead, hands = [] }: Pick<Problem, 'lead' | 'hands'>,
+  people: People,
+): boolean {
+  if (lead === undefined) return false;
+  if (lead !== people.root) return isWithin(people, unit, lead);
+  return unit === lead || hands.some((given) => given !== lead && isWithin(people, unit, given));
+}
+
 function isAssigned(unit: string, p: Problem, people: People): boolean {
   const assigned = p.assigned?.unit;
   return assigned !== undefined && assigned !== p.lead && isWithin(people, unit, assigned);

@@ -48,6 +48,7 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
         assigned,
         route,
         clocks: { ...drop(s.clocks, 'inner'), ...clocks },
+        ...(assigned.unit === undefined ? {} : { hands: union(s.hands ?? [], [assigned.unit]) }),
       };
     }
     case 'RaiserContacted':

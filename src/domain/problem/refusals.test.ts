@@ -10,6 +10,7 @@ import {
   confirmed,
   days,
   dispatched,
+  found,
   given,
   happy,
   inHand,
@@ -89,11 +90,11 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
   'needs-second-person': [[inHand, lead('ask-answer', { text: '' })], lead('grant-answer', {})],
   'needs-other-unit': [
     [
-      reported(),
-      dispatched({ lead: 'district' }),
-      by('district-office')('ask-exclusion', { basis: 'historical', text: '' }),
+      found('community-handler'),
+      by('subdistrict-dispatcher')('dispatch', { lead: 'subdistrict', grade: 'general' }),
+      by('subdistrict-handler')('ask-exclusion', { basis: 'historical', text: '' }),
     ],
-    desk('grant-exclusion', {}),
+    by('subdistrict-dispatcher')('grant-exclusion', {}),
   ],
   'not-the-asker': [
     [inHand, hand('ask-answer', { text: '' })],

@@ -4,7 +4,7 @@ import { own } from '../../kernel/own.ts';
 import type { Json } from '../../kernel/json.ts';
 import { isWithin, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
-import { isClosedTo, sightOf } from './can.ts';
+import { isClosedTo, isOfLead, sightOf } from './can.ts';
 import { isProblemKind } from './classes.ts';
 import { today } from './clocks.ts';
 import type { Matter, ProblemEvent } from './events.ts';
@@ -52,6 +52,10 @@ export function otherPerson(matter: Matter): Rule {
   return (p, { by }) =>
     p.asks[matter]?.doer.who === by.who ? refuse('needs-second-person') : undefined;
 }
+
+/** Nobody stands above the root: what it leads is never left out of its own appraisal. */
+export const someoneAbove: Rule = (p, { world }) =>
+  p.lead !== undefined && p.lead === world.people.root ? refuse('at-the-top') : undefined;
 
 /** The one who decides stands outside the lead unit. */
 export const otherUnit: Rule = (p, { by, world }) =>
@@ -114,8 +118,7 @@ export function badWitness(
   const posts = postsOf(people, witness, today(context));
   if (posts.length === 0) return refuse('unknown-person');
   const involved = p.fixers.some((doer) => doer.who === who) || isRegistrar(p, who);
-  const { lead } = p;
-  const near = lead !== undefined && posts.some((q) => isWithin(people, q.unit, lead));
+  const near = posts.some((q) => isOfLead(q.unit, p, people));
   const apart = posts.some((q) => p.source === 'resident' || q.unit !== p.registrar.unit);
   const sees = posts.some((q) => sightOf(q, p, people) !== 'none');
   const fit = apart && sees && !near && !involved && !isClosedTo(posts, p, people);

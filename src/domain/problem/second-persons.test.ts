@@ -145,12 +145,6 @@ describe('exclusion from appraisal', () => {
   });
 
   it('is not decided inside the lead unit, nor under it', () => {
-    const toDistrict: Move = [
-      reported(),
-      dispatched({ lead: 'district' }),
-      by('district-office')('ask-exclusion', { basis: 'historical', text: '' }),
-    ];
-    given(toDistrict).when(desk('grant-exclusion', {})).refused('needs-other-unit');
     const bureau: Move = [
       reported(),
       dispatched({ lead: 'bureau' }),

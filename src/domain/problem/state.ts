@@ -91,6 +91,8 @@ export interface Problem {
   readonly coHandlers: readonly CoHandler[];
   /** Inside the lead unit: who has it now. The lead stays responsible. */
   readonly assigned?: { readonly unit?: string; readonly assignee?: string };
+  /** Every unit that a lead gave it to. */
+  readonly hands?: readonly string[];
   readonly escalatedTo?: string;
   /** Every unit that had it in hand: they keep their sight of it to the final answer. */
   readonly route: readonly string[];

@@ -21,6 +21,7 @@ import {
   otherUnit,
   refuse,
   type Rule,
+  someoneAbove,
   type Step,
 } from '../rules.ts';
 import type { Problem, Status } from '../state.ts';
@@ -53,7 +54,11 @@ const askRules: { readonly [matter in Matter]: readonly Rule[] } = {
     running,
   ],
   pause: [isProblem, (p) => (p.paused ? refuse('already-paused') : undefined), running],
-  exclusion: [isProblem, (p) => (p.excluded ? refuse('already-excluded') : undefined)],
+  exclusion: [
+    isProblem,
+    someoneAbove,
+    (p) => (p.excluded ? refuse('already-excluded') : undefined),
+  ],
   'not-fixed': [isProblem],
   publish: [isProblem, (p) => (isSensitive(p) ? refuse('sensitive-stays-sealed') : undefined)],
 };
@@ -219,7 +224,7 @@ export const grantPause = grant<CommandData['grant-pause'], 'pause'>(
 
 export const grantExclusion = grant<CommandData['grant-exclusion'], 'exclusion'>(
   'exclusion',
-  [otherUnit],
+  [someoneAbove, otherUnit],
   () => ({}),
 );
 export const grantNotFixed = grant<CommandData['grant-not-fixed'], 'not-fixed'>(
