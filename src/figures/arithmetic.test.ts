@@ -61,6 +61,7 @@ function checkEachEvent(ledger: Ledger): void {
   const states = new Map<string, Problem>();
   for (const fact of ledger.facts) {
     board.take(lines(fact));
+    checkEachCategory(fact);
     if (fact.kind === 'problem') states.set(fact.event.stream, fact.after as Problem);
     for (const unit of touched(fact, board.own.keys())) {
       const wrong = imbalances(board.tree(unit, fact));
@@ -74,6 +75,16 @@ function checkEachEvent(ledger: Ledger): void {
       const off = stocks.filter((measure) => (own[measure] ?? 0) !== (counted[measure] ?? 0));
       if (off.length > 0) throw new Error(`${unit}, ${say(fact)}: ${off.join()} as counted`);
     }
+  }
+}
+
+/** What an event adds is balanced under each category too, so that a corrected one leaves no trace. */
+function checkEachCategory(fact: Fact): void {
+  for (const [category, of] of Map.groupBy(lines(fact), (line) => line.category)) {
+    const tally: Tally = {};
+    for (const { measure, n } of of) add(tally, measure, n);
+    const wrong = imbalances(tally);
+    if (wrong.length > 0) throw new Error(`${category}, ${say(fact)}: ${JSON.stringify(wrong)}`);
   }
 }
 

@@ -65,6 +65,7 @@ function problemLines(
     ...happenings(event, before, after).map((measure) => ({
       measure,
       ...is,
+  const corrected = same && was.category !== is.category && listingOf(before) === 'open';
       unit: actingUnit(event) ?? is.unit,
       n: 1,
     })),
@@ -80,6 +81,13 @@ function problemLines(
 
 /** A matter counts for the unit that leads it, before dispatch for the office that has it. */
 function dimensionsOf(p: Problem, day: string): Dimensions {
+    // It was never of the category that it was listed under: the unit's own sums stay as they are.
+    ...(corrected
+      ? [
+          { measure: 'listing-new', ...was, n: -1 },
+          { measure: 'listing-new', ...is, n: 1 },
+        ]
+      : []),
   return {
     unit: p.lead ?? p.office,
     category: p.category,

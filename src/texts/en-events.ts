@@ -5,6 +5,11 @@ export const enEvents: Texts['events'] = {
   NotTakenUp: 'Not taken up: {basis}.',
   Dispatched: 'Dispatched to {lead} as lead unit, grade {grade}.',
   'Dispatched:binding': 'The supervising unit decided: {lead} handles it, without return.',
+  'Corrected:category': 'The category was put right: {category}.',
+  'Corrected:about': 'Whom it is about was put right.',
+  'Corrected:both': 'The category was put right: {category}; and whom it is about.',
+  'Corrected:taken-back':
+    'The registration was put right; it was taken back and is dispatched again.',
   Signed: '{unit} signed for it.',
   'Signed:system': '{unit} did not sign in time; the system signed and counted it.',
   CoHandlersAdded: 'Co-handlers added: {units}.',

@@ -59,7 +59,8 @@ export const enRefusals: Texts['refusals'] = {
   'different-sensitivity': 'They differ in sensitive class or in the unit complained about.',
   'already-answered': 'It was answered already.',
   'already-excluded': 'It is excluded already.',
-  'sensitive-stays-sealed': 'Title and place of a sensitive matter are not published.',
+  'sensitive-stays-sealed':
+    'A sensitive matter stays sealed: its title and place are not published, and it cannot be made open.',
   'not-published': 'It was not published.',
   'at-the-top': 'It stands at the highest level already: nobody above can take it or decide.',
   'raisers-own-words':

@@ -64,6 +64,7 @@ export const en: Texts = {
     'not-take-up': "Don't take up",
     dispatch: 'Dispatch',
     bind: 'Decide with binding force',
+    correct: 'Correct the registration',
     sign: 'Sign for',
     'ask-return': 'Ask to return',
     'grant-return': 'Grant the return',

@@ -27,6 +27,12 @@ function keyOf(event: Recorded<ProblemEvent>): EventKey {
   switch (event.type) {
     case 'Dispatched':
       return event.data.binding ? 'Dispatched:binding' : 'Dispatched';
+    case 'Corrected': {
+      const { category, about, takenBack } = event.data;
+      if (takenBack) return 'Corrected:taken-back';
+      if (category === undefined) return 'Corrected:about';
+      return about === undefined ? 'Corrected:category' : 'Corrected:both';
+    }
     case 'Signed':
       return event.data.bySystem ? 'Signed:system' : 'Signed';
     case 'AskMade':
@@ -63,6 +69,10 @@ function paramsOf(event: Recorded<ProblemEvent>, t: Texts, name: Naming): Params
       return { basis: t.refusalBases[event.data.basis] };
     case 'Dispatched':
       return { lead: unit(event.data.lead), grade: name(`grade:${event.data.grade}`) };
+    case 'Corrected': {
+      const { category } = event.data;
+      return category === undefined ? {} : { category: name(`category:${category}`) };
+    }
     case 'CoHandlersAdded':
       return { units: event.data.units.map(unit).join(', ') };
     case 'Signed':

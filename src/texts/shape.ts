@@ -42,6 +42,7 @@ export type ClockName =
 
 type Varied =
   | 'Dispatched'
+  | 'Corrected'
   | 'Signed'
   | 'AskMade'
   | 'AskGranted'
@@ -59,6 +60,10 @@ export type EventKey =
   | ConfidenceEvent['type']
   | 'Dispatched'
   | 'Dispatched:binding'
+  | 'Corrected:category'
+  | 'Corrected:about'
+  | 'Corrected:both'
+  | 'Corrected:taken-back'
   | 'Signed'
   | 'Signed:system'
   | `AskMade:${Matter}`

@@ -52,10 +52,10 @@ export const zhRefusals: Texts['refusals'] = {
   'merge-into-itself': '不能并入自己。',
   'unknown-target': '要并入或拆出的问题不存在。',
   'target-closed': '目标问题已经办结。',
-  'different-sensitivity': '涉密类别或被反映单位不同，不能并单。',
+  'different-sensitivity': '涉密类别或被反映单位不同，不能并单或拆单。',
   'already-answered': '已经反馈过了。',
   'already-excluded': '已经剔除了。',
-  'sensitive-stays-sealed': '涉密类别的问题不公开标题和地点。',
+  'sensitive-stays-sealed': '涉密的问题始终保密：标题和地点不公开，也不能改为不涉密。',
   'not-published': '还没有公开。',
   'at-the-top': '已经在最高一级，没有上级可以提级或决定。',
   'raisers-own-words':

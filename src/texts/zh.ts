@@ -64,6 +64,7 @@ export const zh: Texts = {
     'not-take-up': '不予受理',
     dispatch: '派单',
     bind: '兜底指定',
+    correct: '更正登记',
     sign: '签收',
     'ask-return': '申请退单',
     'grant-return': '同意退单',

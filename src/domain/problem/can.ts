@@ -47,6 +47,7 @@ export const rights: { readonly [action in CommandName]?: readonly Right[] } = {
   'not-take-up': [[desk, 'dispatching']],
   dispatch: [[desk, 'dispatching']],
   bind: [[desk, 'supervising']],
+  correct: [[desk, 'dispatching']],
   sign: [
     [hands, 'lead'],
     [hands, 'co'],
@@ -242,7 +243,6 @@ export function relates(
   }
 }
 
-/** Whether the lead gave it to this unit, or to one above it that is under the lead. */
 /**
  * Whether a unit is the lead's own side of a matter: the lead and all under it; where the root leads,
  * the root itself, and what it ever gave the matter to with all under that.
@@ -257,6 +257,7 @@ export function isOfLead(
   return unit === lead || hands.some((given) => given !== lead && isWithin(people, unit, given));
 }
 
+/** Whether the lead gave it to this unit, or to one above it that is under the lead. */
 function isAssigned(unit: string, p: Problem, people: People): boolean {
   const assigned = p.assigned?.unit;
   return assigned !== undefined && assigned !== p.lead && isWithin(people, unit, assigned);

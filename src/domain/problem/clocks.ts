@@ -52,23 +52,35 @@ export function registrationClocks(
   external: { readonly deadline?: Instant } | undefined,
   context: Settling<World>,
 ): Clocks {
-  const { world } = context;
   const from = endOfHour(context.now);
-  const on = today(context);
-  const grade = entryOn(world.catalogue, 'category', category, on)?.grade ?? 'general';
-  const limit = entryOn(world.catalogue, 'grade', grade, on)?.dispatch;
   const due = external?.deadline;
   return {
-    ...(limit ? { dispatch: clock(world, from, limit.seconds, limit.runs) } : {}),
+    ...dispatchClock(category, from, context),
     ...(due === undefined
       ? {}
       : {
           external: {
-            ...clock(world, from, Math.max(0, toSeconds(due) - toSeconds(from)), 'always'),
+            ...clock(context.world, from, Math.max(0, toSeconds(due) - toSeconds(from)), 'always'),
             due,
           },
         }),
   };
+}
+
+function dispatchClock(category: string, from: Instant, context: Settling<World>): Clocks {
+  const { world } = context;
+  const on = today(context);
+  const grade = entryOn(world.catalogue, 'category', category, on)?.grade ?? 'general';
+  const limit = entryOn(world.catalogue, 'grade', grade, on)?.dispatch;
+  return limit ? { dispatch: clock(world, from, limit.seconds, limit.runs) } : {};
+}
+
+/** Another category's dispatch clock, from where the first began. What has passed twice passed once. */
+export function correctedClocks(category: string, p: Problem, context: Settling<World>): Clocks {
+  const from = p.clocks['dispatch']?.from ?? endOfHour(p.registeredAt);
+  const clocks = dispatchClock(category, from, context);
+  const due = clocks['dispatch']?.due ?? '';
+  return p.overdue['dispatch'] !== undefined && due <= context.now ? {} : clocks;
 }
 
 /** What a dispatch starts: signing, first contact and result of the lead, and each co-handler's. */

@@ -51,6 +51,8 @@ export interface CommandData {
   sign: Record<never, never>;
   'ask-return': Terms<'return'> & Text;
   'grant-return': { lead?: string } & MayText;
+  /** `about: null` says that it is about no unit. */
+  correct: { category?: string; about?: string | null } & Text;
   'refuse-return': Text;
   assign: { unit?: string; person?: string; workdays?: number } & MayText;
   contact: { channel: ContactChannel } & MayText;

@@ -11,6 +11,7 @@ import { firstRefusal, refuse, type Context, type Decision, type Step } from './
 import type { Problem } from './state.ts';
 import * as asks from './steps/asks.ts';
 import * as confirming from './steps/confirming.ts';
+import { correct } from './steps/correcting.ts';
 import * as handling from './steps/handling.ts';
 import * as intake from './steps/intake.ts';
 import * as records from './steps/records.ts';
@@ -21,6 +22,7 @@ export const steps: { readonly [N in CommandName]: Step<CommandData[N]> } = {
   'not-take-up': intake.notTakeUp,
   dispatch: intake.dispatch,
   bind: intake.bind,
+  correct,
   redirect: intake.redirect,
   merge: intake.merge,
   split: intake.split,

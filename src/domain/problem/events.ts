@@ -179,6 +179,21 @@ export type ProblemEvent =
   | Draft<'CoHandlerAnswered', Unit>
   | Draft<'Assigned', { unit?: string; assignee?: string; clocks: Clocks }>
   | Draft<'RaiserContacted', { channel: ContactChannel }>
+  | Draft<
+      'Corrected',
+      {
+        /** With its sensitive class, if it has one. */
+        category?: string;
+        sensitive?: SensitiveClass;
+        /** `null`: about no unit. */
+        about?: string | null;
+        /** The desk that has it instead, where the one that had it lies within `about`. */
+        office?: string;
+        /** A unit that had it in hand lies within `about`: it waits for dispatch again. */
+        takenBack?: boolean;
+        clocks: Clocks;
+      }
+    >
   | Draft<'Escalated', { to: string }>
   | Draft<'AskMade', Ask>
   | Draft<'AskWithdrawn', { matter: Matter }>
@@ -289,6 +304,7 @@ export const declarations: { readonly [type in ProblemEvent['type']]: EventDecla
   Assigned: said,
   RaiserContacted: said,
   Escalated: said,
+  Corrected: said,
   AskMade: { ...staff, parts: ['text', 'published'] },
   AskWithdrawn: staff,
   AskGranted: said,

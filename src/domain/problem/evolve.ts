@@ -24,6 +24,8 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
       return { ...quiet(s), status: 'not-taken-up', closedAt: e.at };
     case 'Dispatched':
       return dispatched(s, e);
+    case 'Corrected':
+      return corrected(s, e);
     case 'Signed':
       return signed(s, e);
     case 'CoHandlersAdded':
@@ -247,31 +249,47 @@ function listed(s: Problem, e: Of<'Listed'>): Problem {
   return { ...rest, status: 'listed', asks, listing, clocks: { ...kept, ...clocks } };
 }
 
-/** Out of the matter that it was merged into, a matter starts at the dispatcher's desk again. */
-function takenOut(s: Problem, e: Of<'MergeUndone'>): Problem {
-  const {
-    mergedInto: _m,
-    lead: _l,
-    grade: _g,
-    assigned: _a,
-    escalatedTo: _e,
-    listing,
-    ...rest
-  } = s;
+/** What a matter is after a correction, without what follows from it. */
+export function restated(
+  s: Problem,
+  { category, sensitive, about }: Of<'Corrected'>['data'],
+): Problem {
+  const { sensitive: oldClass, about: oldAbout, ...rest } = s;
+  const newClass = category === undefined ? oldClass : sensitive;
+  const newAbout = about === undefined ? oldAbout : about;
+  return {
+    ...rest,
+    category: category ?? s.category,
+    ...(newClass === undefined ? {} : { sensitive: newClass }),
+    ...(newAbout === undefined || newAbout === null ? {} : { about: newAbout }),
+  };
+}
+
+function corrected(s: Problem, e: Of<'Corrected'>): Problem {
+  const { office = s.office, takenBack, clocks } = e.data;
+  const next = { ...restated(s, e.data), office, route: union(s.route, [office]) };
+  // Nobody releases the title of what is sealed now.
+  const sealed = isSensitive(next) ? settleAsk(next, 'publish') : next;
+  if (!takenBack) return { ...sealed, clocks: { ...s.clocks, ...clocks } };
+  return atTheDesk(quiet(sealed), { ...only(s.clocks, 'external'), ...clocks });
+}
+
+/** Nobody has it in hand any more: it waits for dispatch as it did at first. */
+function atTheDesk(s: Problem, clocks: Clocks): Problem {
+  const { lead: _l, grade: _g, assigned: _a, escalatedTo: _e, listing, ...rest } = s;
   // Listed stays listed (decision 0021): it can't be claimed as fixed on the spot any more.
   const withdrawn = listing ? { listing: { ...listing, withdrawn: true } } : {};
   const raisers = e.data.raisers.map((code, i): Raiser => {
     const { from, ...origin } = e.data.origins?.[i] ?? { from: s.stream };
+  return { ...rest, ...withdrawn, status: 'registered', coHandlers: [], clocks };
+}
+
+/** Out of the matter that it was merged into, a matter starts at the dispatcher's desk again. */
+function takenOut(s: Problem, e: Of<'MergeUndone'>): Problem {
+  const { mergedInto: _, ...rest } = s;
     return { ...s.raisers[i], ...origin, code, ...(from === s.stream ? {} : { from }) };
   });
-  return {
-    ...rest,
-    ...withdrawn,
-    status: 'registered',
-    raisers,
-    coHandlers: [],
-    clocks: e.data.clocks,
-  };
+  return { ...atTheDesk(rest, e.data.clocks), raisers };
 }
 
 function granted(s: Problem, e: Of<'AskGranted'>, asked: Problem['asks'][Matter]): Problem {

@@ -96,6 +96,7 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
     ],
     by('subdistrict-dispatcher')('grant-exclusion', {}),
   ],
+  'already-so': [reported(), desk('correct', { category: 'roads', text: '' })],
   'not-the-asker': [
     [inHand, hand('ask-answer', { text: '' })],
     lead('withdraw-ask', { matter: 'answer' }),

@@ -51,6 +51,7 @@ export const problemRefusals = [
   'unknown-target',
   'target-closed',
   'different-sensitivity',
+  'already-so',
   'already-answered',
   'already-excluded',
   'sensitive-stays-sealed',

@@ -2,7 +2,7 @@ import type { Deciding } from '../../kernel/decider.ts';
 import { isRefusal, refuse as refuseAny, type Refusal } from '../../kernel/refusal.ts';
 import { own } from '../../kernel/own.ts';
 import type { Json } from '../../kernel/json.ts';
-import { isWithin, postsOf } from '../people/index.ts';
+import { isWithin, postsOf, type People } from '../people/index.ts';
 import type { World } from '../world.ts';
 import { isClosedTo, isOfLead, sightOf } from './can.ts';
 import { isProblemKind } from './classes.ts';
@@ -98,8 +98,14 @@ export function assignable(
 ): Refusal<ProblemRefusal> | undefined {
   const found = own(world.people.units, unit);
   if (!found || found.closed) return refuse('unknown-unit', { unit });
-  const accused = p.about !== undefined && isWithin(world.people, unit, p.about);
-  return accused && unit !== world.people.root ? refuse('accused-unit', { unit }) : undefined;
+  return p.about !== undefined && isAccused(unit, p.about, world.people)
+    ? refuse('accused-unit', { unit })
+    : undefined;
+}
+
+/** The unit that a matter is about and all under it; the root has nobody else to handle its own. */
+export function isAccused(unit: string, about: string, people: People): boolean {
+  return isWithin(people, unit, about) && unit !== people.root;
 }
 
 /**

@@ -33,6 +33,7 @@ export const httpCommands = {
     text: maybe(text),
   }),
   bind: z.strictObject({ lead: unit, grade: maybe(id), text }),
+  correct: z.strictObject({ category: maybe(id), about: maybe(unit.nullable()), text }),
   sign: nothing,
   'ask-return': z.strictObject({
     basis: z.enum(problemWords.returnBases),

@@ -25,7 +25,7 @@ interface LineRow {
  */
 const recordsWhere = (condition: string) => `
   select l.index, l.ord, l.day, l.n, l.unit, l.category, l.source, l.stream,
-    v.number, v.status
+    v.number, case when v.sensitive then null else v.status end as status
   from (
     select found.index, found.ord
     from unnest($3::text[]) as u(unit)

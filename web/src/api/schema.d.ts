@@ -3427,6 +3427,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/{tenant}/problems/{id}/correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Command correct */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: {
+          'idempotency-key'?: string;
+        };
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            category?: string;
+            about?: string | null;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              receipt?: {
+                index: number;
+                leafHash: string;
+              };
+              status?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/{tenant}/problems/{id}/sign': {
     parameters: {
       query?: never;

@@ -17,6 +17,13 @@ test('raisers are counted from one on the screen, and from nought in the list', 
   expect(dataOf(fields, { raiser: 2 })).toEqual({ raiser: 1 });
 });
 
+test('a unit that was taken out is sent as none', () => {
+  const { fields } = forms.correct;
+  const typed = { category: 'roads', about: undefined, text: '登记有误' };
+  expect(dataOf(fields, typed)).toEqual({ category: 'roads', about: null, text: '登记有误' });
+  expect(dataOf(fields, { ...typed, about: 'works' })).toMatchObject({ about: 'works' });
+});
+
 test('an empty list is as good as none', () => {
   expect(dataOf(forms.dispatch.fields, { coHandlers: [] })).toEqual({});
 });

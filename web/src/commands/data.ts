@@ -16,6 +16,8 @@ export function startOf(
       return suggested;
     case 'bind':
       return { grade: row.grade ?? undefined };
+    case 'correct':
+      return { category: row.category, about: row.about ?? undefined };
     case 'ask-publish':
       return { title };
     case 'split':
@@ -41,7 +43,8 @@ export function dataOf(asked: readonly Field[], typed: Values): Values {
   return Object.fromEntries(
     asked.flatMap((field): readonly (readonly [string, unknown])[] => {
       const value = clean(typed[field.name]);
-      return value === undefined ? [] : [[field.name, sent(field, value)]];
+      if (value !== undefined) return [[field.name, sent(field, value)]];
+      return field.as === 'unit' && field.clears ? [[field.name, null]] : [];
     }),
   );
 }

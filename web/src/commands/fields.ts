@@ -13,7 +13,8 @@ export type Field<Name extends string = string> = {
   | { readonly as: 'line'; readonly pattern?: RegExp }
   | { readonly as: 'code'; readonly list: CodeList; readonly without?: readonly string[] }
   | { readonly as: 'category' | 'grade' | 'date' | 'yes-no' | 'matter' | 'raiser' | 'event' }
-  | { readonly as: 'unit'; readonly scope?: 'lead' }
+  /** `clears`: left empty it says that there is none, and sends `null`. */
+  | { readonly as: 'unit'; readonly scope?: 'lead'; readonly clears?: true }
   | { readonly as: 'units' }
   | { readonly as: 'person' }
   | { readonly as: 'number'; readonly min: number; readonly max: number }

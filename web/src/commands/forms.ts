@@ -98,6 +98,11 @@ export const forms = {
     },
     mayText,
   ),
+  correct: other(
+    { name: 'category', label: 'category', as: 'category' },
+    { name: 'about', label: 'about', as: 'unit', optional: true, clears: true },
+    why,
+  ),
   'add-co-handlers': other({ name: 'units', label: 'units', as: 'units' }, mayText),
   list: other(
     code('reason', 'listReasons', 'reason'),

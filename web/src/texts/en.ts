@@ -227,6 +227,8 @@ export const en: Texts = {
     lead: 'Lead unit',
     newLead: 'Send to (empty: to the unit that the return names)',
     coHandlers: 'Co-handlers',
+    category: 'Category',
+    about: 'Unit it is about (empty: none; whoever is named has it in hand no longer)',
     units: 'Co-handlers',
     grade: 'Grade',
     basis: 'Basis',

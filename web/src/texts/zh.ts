@@ -222,6 +222,8 @@ export const zh = {
     lead: '主办单位',
     newLead: '改派单位（不填则派给退单人指明的单位）',
     coHandlers: '协办单位',
+    category: '类别',
+    about: '投诉、举报的单位（没有就清空；点名的单位不再经手）',
     units: '协办单位',
     grade: '分级',
     basis: '依据',

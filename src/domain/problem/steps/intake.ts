@@ -82,8 +82,14 @@ export function officeFor(data: Pick<Registration, 'place' | 'about'>, context: 
   const near =
     unit === undefined ? undefined : chainOf(people, unit).find((u) => hasOffice(people, u, on));
   const office = near ?? officeOfArea(data.place.area, context) ?? root;
-  if (data.about === undefined || !isWithin(people, office, data.about)) return office;
-  return supervisingUnit(people, data.about, on);
+  return bypassing(data.about, office, context);
+}
+
+/** The office; if it lies within the unit that a matter is about, the one that supervises that unit. */
+export function bypassing(about: string | undefined, office: string, context: Context): string {
+  const { people } = context.world;
+  if (about === undefined || !isWithin(people, office, about)) return office;
+  return supervisingUnit(people, about, today(context));
 }
 
 function officeOfArea(area: string | undefined, context: Context): string | undefined {
@@ -202,6 +208,8 @@ export const split: Step<CommandData['split']> = {
     if (!open.includes(target.status)) return refuse('target-closed');
     const clocks = registrationClocks(p.category, p.external, context);
     const leaving = target.raisers.filter((r) => (r.via ?? r.from) === p.stream);
+    // It was sealed by a correction since: what came to it would be told in the open again.
+    if (isSensitive(target) !== isSensitive(p)) return refuse('different-sensitivity');
     const raisers = leaving.map((r) => r.code);
     const origins = leaving.map((r) => originOf(r, target));
     return [{ type: 'MergeUndone', data: { from, raisers, origins, clocks } }];
