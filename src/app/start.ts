@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { buildApp } from '../http/app.ts';
 import { startSweep } from '../jobs/sweep.ts';
+import { openAnswers } from '../store/answers.ts';
 import { domainParts, openStore, type Store } from '../store/index.ts';
 import { completeRestore } from '../store/backup/index.ts';
 import { openReads } from '../store/read/open.ts';
@@ -67,7 +68,9 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     });
     opened.defer(() => within(GRACE, app.close(), log));
     const address = await app.listen({ host: config.host, port: config.port });
-    opened.adopt(startSweep({ store, reads, clock, log }), (each) => each.stop());
+    opened.adopt(startSweep({ store, reads, answers: openAnswers(pool), clock, log }), (each) =>
+      each.stop(),
+    );
     await firstSteps({
       store,
       pool,

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededGrades } from '../domain/catalogue/index.ts';
 import type { Problem } from '../domain/problem/index.ts';
+import { openAnswers } from '../store/answers.ts';
 import { testDatabase, type TestDatabase } from '../store/embedded/testing.ts';
 import { domainParts, openStore, type Store } from '../store/index.ts';
 import { openReads, type Reads } from '../store/read/open.ts';
@@ -117,6 +118,7 @@ test('a sweep goes on after a failure, and stops when told', async () => {
   const running = startSweep({
     store: failing,
     reads,
+    answers: openAnswers(pool),
     clock: () => clock.now,
     log: quiet,
     every: 1,

@@ -1,5 +1,7 @@
+import type { Answers } from '../store/answers.ts';
 import type { Store, StoreLog } from '../store/index.ts';
 import type { Reads } from '../store/read/reads.ts';
+import { forgetter } from './forget.ts';
 
 /** How many streams one turn settles of a tenant before it lets others have the queue. */
 const AT_ONCE = 50;
@@ -11,6 +13,7 @@ export interface Sweep {
 export interface SweepOptions {
   readonly store: Store;
   readonly reads: Pick<Reads, 'provisional'>;
+  readonly answers: Answers;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: StoreLog;
@@ -25,12 +28,14 @@ export interface SweepOptions {
 export function startSweep(options: SweepOptions): Sweep {
   const { log, every = 1_000 } = options;
   const calendars = new Map<string, string>();
+  const forget = forgetter(options);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
   const next = () => {
     turn = sweep(options)
       .then(() => refix(options, calendars))
+      .then(forget)
       .catch((error: unknown) => {
         log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'sweep failed');
       })
