@@ -59,13 +59,13 @@ function problemLines(
   const was = dimensionsOf(before, day);
   const is = dimensionsOf(after, day);
   const same = was.unit === is.unit && before.status !== 'unregistered';
+  const corrected = same && was.category !== is.category && listingOf(before) === 'open';
   const lines = [
     ...stocksOf(before).map((measure) => ({ measure, ...was, n: -1 })),
     ...stocksOf(after).map((measure) => ({ measure, ...is, n: 1 })),
     ...happenings(event, before, after).map((measure) => ({
       measure,
       ...is,
-  const corrected = same && was.category !== is.category && listingOf(before) === 'open';
       unit: actingUnit(event) ?? is.unit,
       n: 1,
     })),
@@ -75,12 +75,6 @@ function problemLines(
           ...flowsOf(listingOf(before), undefined).map((measure) => ({ measure, ...was, n: 1 })),
           ...flowsOf(undefined, listingOf(after)).map((measure) => ({ measure, ...is, n: 1 })),
         ]),
-  ];
-  return netted(lines);
-}
-
-/** A matter counts for the unit that leads it, before dispatch for the office that has it. */
-function dimensionsOf(p: Problem, day: string): Dimensions {
     // It was never of the category that it was listed under: the unit's own sums stay as they are.
     ...(corrected
       ? [
@@ -88,6 +82,12 @@ function dimensionsOf(p: Problem, day: string): Dimensions {
           { measure: 'listing-new', ...is, n: 1 },
         ]
       : []),
+  ];
+  return netted(lines);
+}
+
+/** A matter counts for the unit that leads it, before dispatch for the office that has it. */
+function dimensionsOf(p: Problem, day: string): Dimensions {
   return {
     unit: p.lead ?? p.office,
     category: p.category,

@@ -48,11 +48,11 @@ export interface CommandData {
   'not-take-up': Data<'NotTakenUp'> & Text;
   dispatch: { lead: string; coHandlers?: readonly string[]; grade: string } & MayText;
   bind: { lead: string; grade?: string } & Text;
+  /** `about: null` says that it is about no unit. */
+  correct: { category?: string; about?: string | null } & Text;
   sign: Record<never, never>;
   'ask-return': Terms<'return'> & Text;
   'grant-return': { lead?: string } & MayText;
-  /** `about: null` says that it is about no unit. */
-  correct: { category?: string; about?: string | null } & Text;
   'refuse-return': Text;
   assign: { unit?: string; person?: string; workdays?: number } & MayText;
   contact: { channel: ContactChannel } & MayText;

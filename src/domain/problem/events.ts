@@ -174,11 +174,6 @@ export type ProblemEvent =
         clocks: Clocks;
       }
     >
-  | Draft<'Signed', Unit & { bySystem?: boolean }>
-  | Draft<'CoHandlersAdded', { units: readonly string[]; clocks: Clocks }>
-  | Draft<'CoHandlerAnswered', Unit>
-  | Draft<'Assigned', { unit?: string; assignee?: string; clocks: Clocks }>
-  | Draft<'RaiserContacted', { channel: ContactChannel }>
   | Draft<
       'Corrected',
       {
@@ -194,6 +189,11 @@ export type ProblemEvent =
         clocks: Clocks;
       }
     >
+  | Draft<'Signed', Unit & { bySystem?: boolean }>
+  | Draft<'CoHandlersAdded', { units: readonly string[]; clocks: Clocks }>
+  | Draft<'CoHandlerAnswered', Unit>
+  | Draft<'Assigned', { unit?: string; assignee?: string; clocks: Clocks }>
+  | Draft<'RaiserContacted', { channel: ContactChannel }>
   | Draft<'Escalated', { to: string }>
   | Draft<'AskMade', Ask>
   | Draft<'AskWithdrawn', { matter: Matter }>
@@ -298,13 +298,13 @@ export const declarations: { readonly [type in ProblemEvent['type']]: EventDecla
   ProblemRegistered: { ...raisers, parts: ['person', 'text', 'place', 'photos'] },
   NotTakenUp: said,
   Dispatched: said,
+  Corrected: said,
   Signed: staff,
   CoHandlersAdded: said,
   CoHandlerAnswered: said,
   Assigned: said,
   RaiserContacted: said,
   Escalated: said,
-  Corrected: said,
   AskMade: { ...staff, parts: ['text', 'published'] },
   AskWithdrawn: staff,
   AskGranted: said,

@@ -48,9 +48,9 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
       return {
         ...without(s, 'inner'),
         assigned,
+        ...(assigned.unit === undefined ? {} : { hands: union(s.hands ?? [], [assigned.unit]) }),
         route,
         clocks: { ...drop(s.clocks, 'inner'), ...clocks },
-        ...(assigned.unit === undefined ? {} : { hands: union(s.hands ?? [], [assigned.unit]) }),
       };
     }
     case 'RaiserContacted':
@@ -279,14 +279,14 @@ function atTheDesk(s: Problem, clocks: Clocks): Problem {
   const { lead: _l, grade: _g, assigned: _a, escalatedTo: _e, listing, ...rest } = s;
   // Listed stays listed (decision 0021): it can't be claimed as fixed on the spot any more.
   const withdrawn = listing ? { listing: { ...listing, withdrawn: true } } : {};
-  const raisers = e.data.raisers.map((code, i): Raiser => {
-    const { from, ...origin } = e.data.origins?.[i] ?? { from: s.stream };
   return { ...rest, ...withdrawn, status: 'registered', coHandlers: [], clocks };
 }
 
 /** Out of the matter that it was merged into, a matter starts at the dispatcher's desk again. */
 function takenOut(s: Problem, e: Of<'MergeUndone'>): Problem {
   const { mergedInto: _, ...rest } = s;
+  const raisers = e.data.raisers.map((code, i): Raiser => {
+    const { from, ...origin } = e.data.origins?.[i] ?? { from: s.stream };
     return { ...s.raisers[i], ...origin, code, ...(from === s.stream ? {} : { from }) };
   });
   return { ...atTheDesk(rest, e.data.clocks), raisers };

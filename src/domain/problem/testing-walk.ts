@@ -189,14 +189,14 @@ function dataFor<N extends CommandName>(
       grade: pick(['general', 'general', 'complex', 'utilities', 'danger'], c),
     },
     bind: { lead: pick(leads, a), text },
-    sign: {},
-    'ask-return': { basis: pick(words.returnBases, a), rightUnit: pick(leads, b), text },
-    'grant-return': (a ?? 0) % 2 ? {} : { lead: pick(leads, b), text },
     correct: {
       ...((a ?? 0) % 3 ? { category: pick(['roads', 'planning', 'supply', 'children'], b) } : {}),
       ...((a ?? 0) % 4 === 0 ? { about: (c ?? 0) % 3 ? pick(units, d) : null } : {}),
       text,
     },
+    sign: {},
+    'ask-return': { basis: pick(words.returnBases, a), rightUnit: pick(leads, b), text },
+    'grant-return': (a ?? 0) % 2 ? {} : { lead: pick(leads, b), text },
     'refuse-return': { text },
     assign: {
       ...((a ?? 0) % 2 ? { unit: pick(units, b) } : {}),

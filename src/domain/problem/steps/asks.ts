@@ -20,8 +20,8 @@ import {
   otherPerson,
   otherUnit,
   refuse,
-  type Rule,
   someoneAbove,
+  type Rule,
   type Step,
 } from '../rules.ts';
 import type { Problem, Status } from '../state.ts';

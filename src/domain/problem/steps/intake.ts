@@ -206,10 +206,10 @@ export const split: Step<CommandData['split']> = {
     const target = targetOf(from, context);
     if (from !== p.mergedInto || !target) return refuse('unknown-target');
     if (!open.includes(target.status)) return refuse('target-closed');
-    const clocks = registrationClocks(p.category, p.external, context);
-    const leaving = target.raisers.filter((r) => (r.via ?? r.from) === p.stream);
     // It was sealed by a correction since: what came to it would be told in the open again.
     if (isSensitive(target) !== isSensitive(p)) return refuse('different-sensitivity');
+    const clocks = registrationClocks(p.category, p.external, context);
+    const leaving = target.raisers.filter((r) => (r.via ?? r.from) === p.stream);
     const raisers = leaving.map((r) => r.code);
     const origins = leaving.map((r) => originOf(r, target));
     return [{ type: 'MergeUndone', data: { from, raisers, origins, clocks } }];
