@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newTenant } from '../src/app/new-tenant.ts';
-import { createSetupLink } from '../src/http/auth/accounts.ts';
+import { invite } from '../src/http/auth/accounts.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { testDatabase, type TestDatabase } from '../src/store/embedded/testing.ts';
 import { openBrowser } from './browser.ts';
@@ -230,7 +230,7 @@ async function firstLink(tenant: string): Promise<string> {
   if (isRefusal(made)) throw new Error(made.refused);
   const pool = new pg.Pool(database.connectionConfig);
   try {
-    return `${site.address}${await createSetupLink(pool, { tenant, person: made.person })}`;
+    return `${site.address}${await invite({ store: site.store, pool }, { tenant, person: made.person }, { as: 'system' })}`;
   } finally {
     await pool.end();
   }

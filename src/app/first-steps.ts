@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { isRefusal } from '../kernel/refusal.ts';
-import { createSetupLink } from '../http/auth/accounts.ts';
+import { invite } from '../http/auth/accounts.ts';
 import { groupCode } from '../http/codes.ts';
 import type { Store } from '../store/index.ts';
 import { DEMO } from './demo/build.ts';
@@ -63,7 +63,7 @@ async function showSetup(steps: FirstSteps): Promise<void> {
     Date.now(),
   );
   if (isRefusal(made)) throw new Error(`the first tenant was not made: ${made.refused}`);
-  const link = await createSetupLink(steps.pool, { tenant, person: made.person });
+  const link = await invite(steps, { tenant, person: made.person }, { as: 'system' });
   say('');
   say('首次启动：请用下面的一次性链接开户（7 天内有效，只显示这一次）。');
   say('First start: make your account with this one-time link (7 days, shown only once).');

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { createSetupLink } from '../../http/auth/accounts.ts';
+import { invite } from '../../http/auth/accounts.ts';
 import { newTenant } from '../new-tenant.ts';
 import { openTools } from '../tools.ts';
 
@@ -39,7 +39,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       console.error(`未能新建：${made.refused}。Not made: ${made.refused}.`);
       return 1;
     }
-    const link = await createSetupLink(tools.pool, { tenant, person: made.person });
+    const link = await invite(tools, { tenant, person: made.person }, { as: 'system' });
     console.log(`${tools.address}${link}`);
     return 0;
   } finally {

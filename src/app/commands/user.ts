@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { createSetupLink } from '../../http/auth/accounts.ts';
+import { invite } from '../../http/auth/accounts.ts';
+import { Refused } from '../../http/refused.ts';
 import { own } from '../../kernel/own.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
+import { textsOf } from '../../texts/index.ts';
 import { openTools } from '../tools.ts';
 
 export const usage = `huiyin user --tenant T --person P
@@ -29,17 +30,13 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       console.error(`没有人员 ${person}。There is no person ${person}.`);
       return 1;
     }
-    const invited = await tools.store.commit(tenant, {
-      actor: { as: 'system' },
-      command: { stream: 'people/all', name: 'invite', data: { person } },
-    });
-    if (isRefusal(invited) || 'unknown' in invited) {
-      console.error(`链接没有生成。No link was made: ${JSON.stringify(invited)}`);
-      return 1;
-    }
-    const link = await createSetupLink(tools.pool, { tenant, person });
-    console.log(`${tools.address}${link}`);
+    console.log(`${tools.address}${await invite(tools, { tenant, person }, { as: 'system' })}`);
     return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const [zh, en] = [textsOf('zh-CN'), textsOf('en')].map((t) => t.refusals[error.code]);
+    console.error(`链接没有生成：${zh ?? ''} No link was made: ${en ?? ''}`);
+    return 1;
   } finally {
     await tools.close();
   }

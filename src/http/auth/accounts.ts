@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Actor } from '../../kernel/decider.ts';
+import type { Store } from '../../store/index.ts';
+import { accepted } from '../outcome.ts';
 import { Refused } from '../refused.ts';
 import { MAX_PASSWORD, MIN_PASSWORD, USERNAME, type AuthLibrary } from './library.ts';
 
@@ -12,9 +15,30 @@ export interface SetupFor {
 
 /**
  * A one-time link with which a person chooses a name and password: the path behind the server's
- * address. An earlier link of the same person stops working.
+ * address. An earlier link of the same person stops working. The only way to one, so that the log
+ * has them all: whoever has a link can sign in as that person. Throws Refused.
  */
-export async function createSetupLink(pool: Pool, { tenant, person }: SetupFor): Promise<string> {
+export async function invite(
+  { store, pool }: { readonly store: Pick<Store, 'commit'>; readonly pool: Pool },
+  { tenant, person }: SetupFor,
+  actor: Actor,
+): Promise<string> {
+  const { rowCount } = await pool.query(
+    'select from person_account where tenant = $1 and person = $2',
+    [tenant, person],
+  );
+  const replaces = rowCount === 0 ? {} : { replaces: true };
+  // Before the link is there.
+  accepted(
+    await store.commit(tenant, {
+      actor,
+      command: { stream: 'people/all', name: 'invite', data: { person, ...replaces } },
+    }),
+  );
+  return createSetupLink(pool, { tenant, person });
+}
+
+async function createSetupLink(pool: Pool, { tenant, person }: SetupFor): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await pool.query('delete from setup_link where tenant = $1 and person = $2', [tenant, person]);
   await pool.query(

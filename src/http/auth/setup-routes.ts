@@ -4,9 +4,8 @@ import { id, query, tenant } from '../api/fields.ts';
 import { TENANT, type Api, type Server } from '../api/server.ts';
 import { actorOf, tenantOf } from '../gate.ts';
 import { originOf } from '../origin-check.ts';
-import { accepted } from '../outcome.ts';
 import { personNames } from '../person-names.ts';
-import { createSetupLink, readSetupLink, useSetupLink } from './accounts.ts';
+import { invite, readSetupLink, useSetupLink } from './accounts.ts';
 import { relay } from './routes.ts';
 
 const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
@@ -65,21 +64,8 @@ export function setupRoutes(app: Server, api: Api): void {
       },
     },
     async (request, reply) => {
-      const tenant = tenantOf(request);
-      const { person } = request.body;
-      const { rowCount } = await pool.query(
-        'select from person_account where tenant = $1 and person = $2',
-        [tenant, person],
-      );
-      const replaces = rowCount === 0 ? {} : { replaces: true };
-      // Before the link is there: whoever has it can sign in as that person.
-      accepted(
-        await store.commit(tenant, {
-          actor: actorOf(request),
-          command: { stream: 'people/all', name: 'invite', data: { person, ...replaces } },
-        }),
-      );
-      const link = `${originOf(request, config)}${await createSetupLink(pool, { tenant, person })}`;
+      const whom = { tenant: tenantOf(request), person: request.body.person };
+      const link = `${originOf(request, config)}${await invite(api, whom, actorOf(request))}`;
       return reply.code(201).header('cache-control', 'no-store').send({ link });
     },
   );
