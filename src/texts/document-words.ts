@@ -73,7 +73,7 @@ export const noticedTroubles = [
   'digits-lost',
   'error-value',
   'formula-without-value',
-  'text-cut',
+  'date-from-number',
   'closed-date-without-closed',
 ] as const;
 

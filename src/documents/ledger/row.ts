@@ -32,6 +32,7 @@ export type Satisfaction = 'yes' | 'basically' | 'no';
 
 /** What the cells of a row mean. A field is absent where its cell is empty or not understood. */
 export interface LedgerValues {
+  /** The office's own number; where there is none, the other platform's. */
   readonly number?: string;
   readonly ordinal?: string;
   readonly source?: string;
@@ -95,6 +96,8 @@ export interface SheetMapping {
   /** First and last row of the headers; the rows after them are read. */
   readonly headerRows: readonly [number, number];
   readonly columns: ColumnMap;
+  /** The year of dates that name none (10月底前), where a title or the sheet's name says it. */
+  readonly year?: number;
 }
 
 /** How each sheet is read, by its name; a sheet that isn't named is left out. */

@@ -98,8 +98,8 @@ function sheetHandlers(
     },
     text(text: string): void {
       if (inValue) {
-        value += text;
-        if ((value?.length ?? 0) > limits.cellLength * 7) throw tooLong();
+        value = `${value ?? ''}${text}`;
+        if (value.length > limits.cellLength * 7) throw tooLong();
       } else if (inline) item.text(text);
     },
     close(name: string): void {

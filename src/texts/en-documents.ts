@@ -1,0 +1,100 @@
+import type { DocumentTexts } from './document-texts.ts';
+
+export const documentTextsEn: DocumentTexts = {
+  refusals: {
+    'book-empty-file': 'The file is empty. Check it and choose it again.',
+    'book-too-large': 'The file is larger than 20 MB. Remove pictures, or import it in parts.',
+    'book-not-a-table':
+      'This is no table that can be read. Open it in Excel or WPS, save it as xlsx and import that.',
+    'book-wrong-extension':
+      'The content doesn’t match the file’s extension. Open it in Excel or WPS, save it as xlsx and import that.',
+    'book-old-format':
+      'This is a file in the old xls format. Open it in Excel or WPS, save it as xlsx and import that.',
+    'book-other-format': 'This format can’t be read. Save it as xlsx or csv and import that.',
+    'book-password': 'The file asks for a password. Save it without one and import that.',
+    'book-macros': 'The file holds macros. Save it as xlsx without macros and import that.',
+    'book-external-links':
+      'The file links to other workbooks or data. Break the links under Data → Edit Links, save it and import that.',
+    'book-document-type':
+      'The file has declarations that don’t belong there; it may have been tampered with. Open it in Excel or WPS, save it anew and import that.',
+    'book-inflates-too-far':
+      'Unpacked, the file would be far too large, so it wasn’t read. Keep only the ledger, save it and import that.',
+    'book-too-many-parts':
+      'The file has too many parts inside, so it wasn’t read. Copy the ledger into a new workbook and import that.',
+    'book-too-many-sheets': 'There are more than {most} sheets. Keep only those to be imported.',
+    'book-too-many-rows': 'More than {most} rows hold something. Import it in parts.',
+    'book-too-many-columns':
+      'More than {most} columns hold something. Remove what isn’t part of the ledger.',
+    'book-too-many-cells': 'More than {most} cells hold something. Import it in parts.',
+    'book-too-much-text': 'There is too much text in all. Import it in parts.',
+    'book-cell-too-long': 'A cell has more than {most} characters. Shorten it and import again.',
+    'book-broken':
+      'The file is damaged and can’t be read in full. Open it in Excel or WPS, save it anew and import that.',
+  },
+  troubles: {
+    'nothing-said': 'This row doesn’t say what the problem is.',
+    'not-a-date': 'This date can’t be understood: {text}.',
+    'year-unknown': 'The date names no year, nor do the title or the day of finding: {text}.',
+    'date-without-day': 'Only a month is written; taken as {day}.',
+    'year-guessed': 'The date names no year; taken as {day}.',
+    'date-out-of-range': 'The date {day} is far away. Please check it.',
+    'date-from-number': 'The cell holds a number, not a date; taken as {day}.',
+    'closed-unclear': 'It isn’t clear whether this is struck off: {text}. Taken as not.',
+    'satisfied-unclear': 'It isn’t clear whether the raiser is satisfied: {text}.',
+    'kind-unclear': 'It isn’t clear what kind of request this is: {text}.',
+    'several-units': 'Several units are named; the first leads, the others support: {rest}.',
+    'rows-joined': 'Merged cells give one problem several rows, down to row {last}; taken as one.',
+    'deadlines-differ': 'One problem has several deadlines; the latest is taken.',
+    'digits-lost':
+      'A number of more than 15 digits; the spreadsheet has lost the last ones: {text}. Enter it again as text.',
+    'error-value': 'The cell is the error of a formula: {text}.',
+    'formula-without-value':
+      'The formula has no calculated value. Open the file in Excel or WPS and save it once.',
+    'closed-date-without-closed': 'There is a day of striking off, but it isn’t called struck off.',
+  },
+  fields: {
+    number: 'Number',
+    ordinal: 'No.',
+    source: 'Source',
+    kind: 'Kind',
+    title: 'Problem',
+    description: 'What shows',
+    category: 'Category',
+    goal: 'Goal',
+    measures: 'Measures',
+    leader: 'Leading official',
+    unit: 'Lead unit',
+    supporting: 'Supporting units',
+    person: 'Person in charge',
+    deadline: 'Deadline',
+    progress: 'Progress',
+    verifier: 'Accepted by',
+    closedOn: 'Struck off on',
+    closed: 'Struck off',
+    evidence: 'Evidence',
+    place: 'Place',
+    area: 'Area',
+    foundOn: 'Found on',
+    externalNumber: 'Work order number',
+    channel: 'Channel',
+    externalDeadline: 'Work order deadline',
+    contactName: 'Contact',
+    contactPhone: 'Phone',
+    satisfied: 'Satisfied',
+    remark: 'Remarks',
+  },
+  yes: 'yes',
+  no: 'no',
+  atOnce: 'at once',
+  continuing: 'continuing',
+  satisfied: { yes: 'satisfied', basically: 'basically satisfied', no: 'not satisfied' },
+  kinds: {
+    finding: 'finding',
+    help: 'help',
+    complaint: 'complaint',
+    'tip-off': 'tip-off',
+    inquiry: 'inquiry',
+    suggestion: 'suggestion',
+    praise: 'praise',
+  },
+};
