@@ -1,3 +1,4 @@
+import { documentTextsEn } from './en-documents.ts';
 import type { Texts } from './shape.ts';
 
 export const enRefusals: Texts['refusals'] = {
@@ -93,6 +94,14 @@ export const enRefusals: Texts['refusals'] = {
   'origin-exists': 'There is a log of this identity.',
   'unknown-part': 'There is no such entry or part of this matter to erase.',
   'already-erased': 'It was erased already.',
+  'unknown-photo':
+    'A photo is no longer there: photos that are not sent with a report within a day are deleted. Add it again.',
+  'photo-used': 'A photo was sent with something else already. Add it again.',
+  'photo-too-large': 'The photo is larger than 10 MB. Take a smaller one.',
+  'photo-format':
+    'The file is not a photo in JPEG, PNG or WebP. HEIC, GIF, PDF and others are not taken: on an iPhone choose “Most Compatible” in Settings, Camera, Formats.',
+  'photo-too-many-pixels': 'The photo has more than 50 million pixels. Make it smaller.',
+  'photo-unreadable': 'The photo is damaged or cut off. Take it again.',
   'bad-input': 'What was sent does not fit: {fields}.',
   'bad-text': 'The text holds characters that cannot be kept. Remove them and send it again.',
   'malformed-json': 'What was sent is not well-formed JSON.',
@@ -117,4 +126,5 @@ export const enRefusals: Texts['refusals'] = {
   unavailable: 'The service is not available and nothing changed. Try again later.',
   'unknown-outcome':
     'The connection broke and it is not known whether it was recorded. Send the same submission again: it will not be doubled.',
+  ...documentTextsEn.refusals,
 };

@@ -1,3 +1,4 @@
+import type { BookRefusalCode } from './document-words.ts';
 import type { CatalogueRefusal } from '../domain/catalogue/index.ts';
 import type { ConfidenceRefusal } from '../domain/confidence/index.ts';
 import type { PeopleRefusal } from '../domain/people/index.ts';
@@ -13,6 +14,8 @@ export const storeRefusals = [
   'origin-exists',
   'unknown-part',
   'already-erased',
+  'unknown-photo',
+  'photo-used',
 ] as const;
 
 /** What is refused before a rule of the domain is asked. */
@@ -22,6 +25,10 @@ export const edgeRefusals = [
   'malformed-json',
   'body-too-large',
   'unsupported-media-type',
+  'photo-too-large',
+  'photo-format',
+  'photo-too-many-pixels',
+  'photo-unreadable',
   'not-found',
   'method-not-allowed',
   'too-many-requests',
@@ -47,5 +54,6 @@ export type AnyRefusal =
   | PeopleRefusal
   | CatalogueRefusal
   | ConfidenceRefusal
+  | BookRefusalCode
   | (typeof storeRefusals)[number]
   | (typeof edgeRefusals)[number];

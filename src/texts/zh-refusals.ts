@@ -1,3 +1,4 @@
+import { documentTextsZh } from './zh-documents.ts';
 import type { Texts } from './shape.ts';
 
 export const zhRefusals: Texts['refusals'] = {
@@ -87,6 +88,12 @@ export const zhRefusals: Texts['refusals'] = {
   'origin-exists': '已有这个日志标识。',
   'unknown-part': '此事项没有这条记录或这一部分内容，无法删除。',
   'already-erased': '这部分内容已经删除。',
+  'unknown-photo': '有一张照片已经不在了：一天内没有随登记提交的照片会被删除。请重新添加。',
+  'photo-used': '有一张照片已经用在别处，请重新添加。',
+  'photo-too-large': '照片超过 10 MB，请换一张小一些的。',
+  'photo-format': '这不是 JPEG、PNG 或 WebP 格式的照片。不接受 HEIC、GIF、PDF 等；苹果手机请在“设置—相机—格式”中选“兼容性最佳”。',
+  'photo-too-many-pixels': '照片超过 5000 万像素，请缩小后再传。',
+  'photo-unreadable': '照片已损坏或不完整，请重新拍摄或选择。',
   'bad-input': '提交的内容有误：{fields}。',
   'bad-text': '文字里有不能保存的字符，请删去后再提交。',
   'malformed-json': '提交的内容不是合格的JSON。',
@@ -110,4 +117,5 @@ export const zhRefusals: Texts['refusals'] = {
   'not-recorded': '没有保存成功，什么都没有改变。请稍后再试或告诉管理员。',
   unavailable: '服务暂时不可用，什么都没有改变。请稍后再试。',
   'unknown-outcome': '连接中断，不知道是否已保存。请用同一次提交重试，不会重复。',
+  ...documentTextsZh.refusals,
 };
