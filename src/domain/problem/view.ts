@@ -23,6 +23,9 @@ export interface ProblemRow {
   readonly about: string | null;
   /** Every unit that had it in hand: they and all above them may see it. */
   readonly units: readonly string[];
+  /** Of these: the co-handlers, and the unit to which the lead assigned it. How much somebody sees hangs on them. */
+  readonly co_handlers: readonly string[];
+  readonly assigned: string | null;
   readonly class: string;
   readonly listing: string | null;
   readonly closure: string | null;
@@ -90,6 +93,8 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     lead: p.lead ?? null,
     about: p.about ?? null,
     units: [...p.route].sort(),
+    co_handlers: p.coHandlers.map(({ unit }) => unit).sort(),
+    assigned: p.assigned?.unit ?? null,
     class: classOf(p),
     listing: listingOf(p) ?? null,
     closure: p.closure ?? null,

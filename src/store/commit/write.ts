@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { PartName } from '../../kernel/event.ts';
 import type { View } from '../schema/problem-view.ts';
+import { forgetWords } from '../search/forget.ts';
 
 /** The rows of a batch by table, collapsed to one a key: a statement can't upsert a row twice. */
 export interface Rows {
@@ -140,6 +141,7 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
         if (moved) rare.push(client.query(moved, [tenant, unit, above]));
       }
     }
+    rare.push(forgetWords(client, tenant, rows.erasure));
     if (crosses(first, head.size)) rare.push(takeSample(client, tenant, head.size));
     const results = await Promise.allSettled([writing, ...rare]);
     // The first that failed is the cause; those after it only met an aborted transaction.

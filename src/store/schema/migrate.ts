@@ -3,6 +3,7 @@ import { hold } from '../connection.ts';
 import { figureTables } from './figures.sql.ts';
 import { logTables } from './log.sql.ts';
 import { problemViewTable } from './problem-view.ts';
+import { searchTables } from './search.sql.ts';
 import { streamTables } from './streams.sql.ts';
 
 export interface Migration {
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   { name: '0002-streams', sql: streamTables },
   { name: '0003-figures', sql: figureTables },
   { name: '0004-problem-view', sql: problemViewTable },
+  { name: '0006-search', sql: searchTables },
 ];
 
 /** Any number that no other program on the same database locks: "huiyin" on a phone's keys. */

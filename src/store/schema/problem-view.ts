@@ -36,6 +36,8 @@ export const problemColumns: {
   lead: maybeText,
   about: maybeText,
   units: 'text[] not null',
+  co_handlers: 'text[] not null',
+  assigned: maybeText,
   class: text,
   listing: maybeText,
   closure: maybeText,
