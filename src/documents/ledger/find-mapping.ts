@@ -131,8 +131,11 @@ function described(sheet: Sheet, best: Candidate, remembered?: Remembered): Foun
   const { columns, confidences } = chosen
     ? rememberedColumns(best.columns, chosen)
     : assigned(best.columns);
-  const sure = Object.values(confidences);
-  const total = sure.reduce((sum, confidence) => sum + confidence, 0);
+  const all = Object.values(confidences);
+  const sure = all.filter((confidence) => confidence > 0);
+  const mean = sure.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, sure.length);
+  // Columns that nobody knows make the whole a little less sure.
+  const confidence = mean * (0.6 + (0.4 * sure.length) / Math.max(1, all.length));
   const title = sheet.preview
     .filter((row) => row.number < first)
     .map((row) => row.cells.find((cell) => cell)?.text ?? '')
@@ -144,7 +147,7 @@ function described(sheet: Sheet, best: Candidate, remembered?: Remembered): Foun
     columns,
     headers: byLetter(best.columns, (column) => column.header),
     confidences,
-    confidence: sure.length === 0 ? 0 : Math.round((total / sure.length) * 100) / 100,
+    confidence: Math.round(confidence * 100) / 100,
     signature,
     ...(title !== '' && { title }),
     ...(year !== undefined && { year }),

@@ -4,7 +4,8 @@ import { documentTexts } from '../../texts/document-texts.ts';
 /** What offices call their columns, in full. Brackets, spaces and signs are taken off beforehand. */
 const names: { readonly [field in LedgerField]: string } = {
   ordinal: '序号 序 项次 行号 条目 问题序号 no',
-  number: '编号 问题编号 台账编号 清单编号 任务编号 整改编号 事项编号 案件编号 件号 隐患编号',
+  number:
+    '编号 问题编号 台账编号 清单编号 任务编号 整改编号 事项编号 案件编号 件号 隐患编号 问题id id',
   externalNumber:
     '工单编号 工单号 工单单号 受理编号 受理单号 受理号 热线编号 12345工单号 热线工单号 诉求编号 留言编号 来电编号 平台编号 转办单号 转办编号 流水号 业务编号 信件编号 办件编号 外部编号',
   source:
@@ -68,7 +69,7 @@ const parts: readonly (readonly [RegExp, LedgerField])[] = [
   [/目标/, 'goal'],
   [/(问题|诉求|反映|留言|来电|隐患).*(内容|描述|详情|表现|情况)|表现/, 'description'],
   [/(工单|受理|诉求|热线|来电|留言).*号$/, 'externalNumber'],
-  [/编号$/, 'number'],
+  [/编号$|id$/, 'number'],
   [/渠道/, 'channel'],
   [/来源/, 'source'],
   [/类别|分类|类型|标签/, 'category'],

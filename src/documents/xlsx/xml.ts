@@ -5,7 +5,10 @@ export interface Attributes {
   readonly [name: string]: string;
 }
 
-/** Names come without their prefix: some programs write `x:row` for `row`. */
+/**
+ * Names come without their prefix: some programs write `x:row` for `row`. What newer programs add
+ * (`extLst`) or offer to older ones (`Fallback`) is passed over: it has tags of the same names.
+ */
 export interface XmlHandlers {
   open?(name: string, attributes: Attributes): void;
   close?(name: string): void;
@@ -33,6 +36,7 @@ export function readXml(handlers: XmlHandlers): XmlReader {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let sinceEvent = 0;
   let depth = 0;
+  let passedOver = Infinity;
   parser.on('error', () => {
     throw new BookError('book-broken');
   });
@@ -42,16 +46,19 @@ export function readXml(handlers: XmlHandlers): XmlReader {
   parser.on('opentag', (tag) => {
     sinceEvent = 0;
     if (++depth > DEEPEST) throw new BookError('book-broken');
-    handlers.open?.(local(tag.name), tag.attributes);
+    const name = local(tag.name);
+    if (name === 'extLst' || name === 'Fallback') passedOver = Math.min(passedOver, depth);
+    if (depth < passedOver) handlers.open?.(name, tag.attributes);
   });
   parser.on('closetag', (tag) => {
     sinceEvent = 0;
+    if (depth < passedOver) handlers.close?.(local(tag.name));
+    if (depth === passedOver) passedOver = Infinity;
     depth -= 1;
-    handlers.close?.(local(tag.name));
   });
   const onText = (text: string) => {
     sinceEvent = 0;
-    handlers.text?.(text);
+    if (depth < passedOver) handlers.text?.(text);
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
