@@ -1,6 +1,26 @@
 import type { Pool } from 'pg';
 import type { Day } from '../../kernel/time.ts';
 
+/**
+ * The log size before the first line of a day. Each tenant's last answer is kept, since boards ask
+ * for the same day until the next begins; not while the log ends there, where a batch that began
+ * before midnight may still come.
+ */
+export function beginnings(
+  pool: Pool,
+  sizeOf: (tenant: string) => Promise<number>,
+): (tenant: string, day: Day) => Promise<number> {
+  const kept = new Map<string, { readonly day: Day; readonly first: number }>();
+  return async (tenant, day) => {
+    const known = kept.get(tenant);
+    if (known?.day === day) return known.first;
+    const size = await sizeOf(tenant);
+    const first = await firstIndexOf(pool, tenant, day, size);
+    if (first < size) kept.set(tenant, { day, first });
+    return first;
+  };
+}
+
 /** Places that one look compares; a log of a million entries takes five looks. */
 const FAN = 16;
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { sumsAsOf } from './as-of.ts';
 import { attestedReader } from './attested.ts';
+import { beginnings } from './days.ts';
 import { readProvisional, readPublished, readRow, readRowByNumber } from './problems.ts';
 import { openQueue } from './queue.ts';
 import type { Reads } from './reads.ts';
@@ -31,6 +32,7 @@ export function openReads(pool: Pool): Reads {
     sumsByUnit: (tenant, units, measures) => sumsNow(pool, tenant, units, measures),
     months: (tenant, unit, measures, months) => sumsByMonth(pool, tenant, unit, measures, months),
     attestedBefore: attestedReader(pool),
+    sizeBefore: beginnings(pool, (tenant) => sizeOf(pool, tenant)),
     async records(tenant, query) {
       const size = Math.min(query.asOf ?? Infinity, await sizeOf(pool, tenant));
       return readRecords(pool, tenant, query, size, await treeAt(tenant, size));

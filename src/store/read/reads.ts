@@ -46,6 +46,8 @@ export interface Reads {
     root: string,
     day: Day,
   ): Promise<{ readonly [measure: string]: number }>;
+  /** The log size before the first line of `day` or later: what stood when the day began. */
+  sizeBefore(tenant: string, day: Day): Promise<number>;
   /**
    * The lines behind a figure, newest first: which entry added how much. Attested ones take no part,
    * neither as rows nor in the cursors.
