@@ -64,18 +64,14 @@ interface Cells {
 }
 
 /** A row's cells: what it is, its share, and the number as the way to what is behind it. */
-export function figureLink(place: Place, measure: string | undefined, cells: Cells): Html {
+export function figureLink(place: Place, measure: string, cells: Cells): Html {
   const { visit } = place.scene;
-  const label = cells.label ?? (measure === undefined ? '' : measureName(visit, measure));
+  const label = cells.label ?? measureName(visit, measure);
   const { value, rest } = cells;
-  const number =
-    measure === undefined
-      ? html`${value}`
-      : html`<a href="${figurePath(place, measure)}">${value}</a>`;
   const more = rest === undefined ? '' : html`<br /><small>${visit.w.board.attested(rest)}</small>`;
   const share = cells.bar === undefined ? '' : bar(cells.bar);
   return html`<th scope="row" data-sign="${cells.sign}">${label}${more}${share}</th>
-    <td class="n">${number}</td>`;
+    <td class="n"><a href="${figurePath(place, measure)}">${value}</a></td>`;
 }
 
 export function figurePath({ scene, unit, asOf }: Place, measure: string): string {

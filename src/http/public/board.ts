@@ -8,6 +8,7 @@ import type { Scene } from './context.ts';
 import { publicRates, shown, weightsOn, type Values } from './figures.ts';
 import { html, type Html } from './html.ts';
 import { sendPage } from './layout.ts';
+import { monthText } from './times.ts';
 
 const listed: readonly SumRow[] = [
   { measure: 'listed-confirmed' },
@@ -101,8 +102,11 @@ function above(scene: Scene, unit: string | undefined): Html | string {
 async function monthTable(scene: Scene, unit: string, values: Values): Promise<Html> {
   const { deps, tenant, today, visit } = scene;
   const { w } = visit;
-  const months = await deps.reads.months(tenant.tenant, unit, [...flows], 1);
   const month = today.slice(0, 7);
+  const [months, before] = await Promise.all([
+    deps.reads.months(tenant.tenant, unit, [...flows], 1),
+    deps.reads.sizeBefore(tenant.tenant, `${month}-01`),
+  ]);
   const last = months.at(-1);
   const now: Values = last?.month === month ? last.values : {};
   const n = (measure: string) => shown(now, measure);
@@ -110,20 +114,20 @@ async function monthTable(scene: Scene, unit: string, values: Values): Promise<H
   const opening =
     closing - n('listing-new') - n('listing-reopened') + n('listing-cleared') + n('listing-left');
   const rows = [
-    { sign: '', label: w.board.monthOpening, n: opening, measure: undefined },
+    { sign: '', label: w.board.monthOpening, n: opening, measure: 'listed-open', asOf: before },
     { sign: '+', measure: 'listing-new' },
     { sign: '+', measure: 'listing-reopened' },
     { sign: '−', measure: 'listing-cleared' },
     { sign: '−', measure: 'listing-left' },
     { sign: '=', label: w.board.monthClosing, n: closing, measure: 'listed-open', total: true },
   ] as const;
-  const place = { scene, unit, asOf: undefined };
   const body = rows.map((row) => {
     const label = 'label' in row ? row.label : undefined;
     const value = 'n' in row ? row.n : n(row.measure);
+    const place = { scene, unit, asOf: 'asOf' in row ? row.asOf : undefined };
     return html`<tr${'total' in row ? html` class="total"` : ''}>${figureLink(place, row.measure, { label, sign: row.sign, value, bar: undefined, rest: undefined })}</tr>`;
   });
-  const caption = w.board.monthTitle(String(Number(month.slice(5))));
+  const caption = w.board.monthTitle(monthText(month, visit.language));
   return sumCard(w, caption, html`${body}`);
 }
 

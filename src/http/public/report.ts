@@ -73,14 +73,20 @@ function showResult(scene: Scene, report: Report, answer: Reported): void {
         <dt>${w.result.number}</dt>
         <dd class="now">${answer.number}</dd>
         <dt>${w.result.code}</dt>
-        <dd class="code mono">${dashes(grouped)}</dd>
+        <dd class="code mono">${grouped}</dd>
       </dl>
       <p><strong>${w.result.codeWarning}</strong></p>
       <p class="no-print">
         <a class="button" href="${path}">${w.result.open}</a>
         <button type="button" class="plain" data-print hidden>${w.result.print}</button>
       </p>
-      <p class="small">${w.result.link}${w.colon}<span class="mono">${address}</span></p>
+      <p class="small">
+        ${w.result.link}${w.colon}<span class="mono"
+          >${visit.origin}/${tenant.tenant}/track/<wbr /><span class="keep"
+            >${answer.code}</span
+          ></span
+        >
+      </p>
       ${qrOf(address, w.result.qr)}
     </div>
     <h2>${w.result.receipt}</h2>
@@ -121,14 +127,4 @@ function steps({ visit: { w } }: Scene, { kind }: Report): Html {
 
 function isRequest(kind: Report['kind']): boolean {
   return problemWords.replyKinds.some((reply) => reply === kind);
-}
-
-/** The groups of a code may part at a line's end, but not break. */
-export function dashes(grouped: string): readonly Html[] {
-  const groups = grouped.split('-');
-  return groups.map(
-    (group, i) =>
-      html`<span>${group}${i < groups.length - 1 ? '-' : ''}</span
-        >${i < groups.length - 1 ? html`<wbr />` : ''}`,
-  );
 }

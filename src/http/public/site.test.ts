@@ -118,6 +118,16 @@ test('an address that no route knows is a page for people and data for programs'
   expect(data.headers['content-type']).toContain('application/problem+json');
 });
 
+test('the month is named, and what it began with opens as of its beginning', async () => {
+  const board = (await visit.get(`/${TOWN}?lang=en`)).body;
+  expect(wordsOf(board)).toMatch(/Listings in [A-Z][a-z]+ 20\d\d/);
+  const [, path] = /began[\s\S]*?href="([^"]*listed-open[^"]*)"/.exec(board) ?? [];
+  expect(path).toMatch(/\?asOf=\d+$/);
+  const { statusCode, body } = await visit.get(path ?? '');
+  expect([statusCode, wordsOf(body)]).toEqual([200, expect.stringContaining('挂账未销')]);
+  expect(wordsOf((await visit.get(`/${TOWN}?lang=zh`)).body)).toMatch(/20\d\d年\d+月挂账变动/);
+});
+
 test('a cursor that nobody gave out is no reason to fail', async () => {
   for (const path of [`/${TOWN}/published?after=x`, `/${TOWN}/figures/found?after=%00`]) {
     const { statusCode } = await visit.get(path);

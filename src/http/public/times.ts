@@ -16,6 +16,15 @@ export function dayText(instant: Instant, offsetMinutes: number): string {
   return localDay(instant, offsetMinutes);
 }
 
+/** `2026-11` in words, 2026年11月 or November 2026. */
+export function monthText(month: string, language: 'zh' | 'en'): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }

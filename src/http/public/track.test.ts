@@ -129,7 +129,7 @@ test('what is not lawful any more is said in words', async () => {
   });
   expect([late.statusCode, wordsOf(late.body)]).toEqual([
     422,
-    expect.stringContaining('问题当前的状态不允许这一步'),
+    expect.stringContaining('问题现在的状态是“已办结”'),
   ]);
   expect((await visit.post(`/${TOWN}/track/${code}`, { act: 'sign' })).statusCode).toBe(400);
 });

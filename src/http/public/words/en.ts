@@ -39,7 +39,7 @@ export const en: Words = {
     trackLead: 'Reported before? Use your tracking code to see how far it is.',
     foundTitle: 'What became of the problems found',
     listedTitle: 'Problems listed for supervision',
-    monthTitle: (month) => `Listings in month ${month}`,
+    monthTitle: (month) => `Listings in ${month}`,
     monthOpening: 'Open when the month began',
     monthClosing: 'Open now',
     item: 'Item',

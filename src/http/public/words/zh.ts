@@ -39,7 +39,7 @@ export const zh = {
     trackLead: '已经反映过？凭查询码看办到哪一步。',
     foundTitle: '发现的问题都去了哪里',
     listedTitle: '挂账督办的问题',
-    monthTitle: (month: string) => `${month} 月挂账变动`,
+    monthTitle: (month: string) => `${month}挂账变动`,
     monthOpening: '月初未销',
     monthClosing: '现在未销',
     item: '项目',
