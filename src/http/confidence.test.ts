@@ -50,9 +50,18 @@ test('what was said before a merge is not lost with it', async () => {
   expect((await seenBy('dan', one.id)).pressure).toMatchObject([{ text: '先说的话' }]);
 });
 
-test('the lead does not watch over itself, though it be the highest', async () => {
+test('what the root leads, its office and a guidance group that never had it watch over', async () => {
   const { id, code } = await reported();
   await town.call('sid', 'POST', `problems/${id}/dispatch`, { lead: 'city', grade: 'general' });
   await town.call(undefined, 'POST', `track/${code}/pressure`, { text: '话' });
-  for (const who of ['olga', 'dan', 'sid']) expect(await seenBy(who, id)).toEqual(hidden);
+  const told = [{ at: expect.any(String), text: '话' }];
+  for (const who of ['olga', 'gus']) {
+    expect([who, (await seenBy(who, id)).pressure]).toEqual([who, told]);
+  }
+  for (const who of ['dan', 'sid', 'cal', 'aud', 'han']) {
+    expect([who, await seenBy(who, id)]).toEqual([who, hidden]);
+  }
+  await town.call('olga', 'POST', `problems/${id}/sign`, {});
+  await town.call('olga', 'POST', `problems/${id}/assign`, { unit: 'team' });
+  expect(await seenBy('gus', id)).toEqual(hidden);
 });

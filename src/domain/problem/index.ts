@@ -28,7 +28,7 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
   erasures: (e) => (e.type === 'PartErased' ? [{ index: e.data.index, part: e.data.part }] : []),
 };
 
-export { isClosedTo, relates, scopeOf, sightOf } from './can.ts';
+export { isClosedTo, isOfLead, relates, scopeOf, sightOf } from './can.ts';
 export type { Relation, Sight } from './can.ts';
 export { classOf, foundClasses, isProblemKind, listingClasses, listingOf } from './classes.ts';
 export type { Class, ListingClass } from './classes.ts';

@@ -3,7 +3,7 @@ import type { Recorded } from '../../kernel/event.ts';
 import { toInstant } from '../../kernel/time.ts';
 import type { ConfidenceEvent } from '../../domain/confidence/index.ts';
 import { isWithin, todayOf, type Post } from '../../domain/people/index.ts';
-import { relates, type Problem } from '../../domain/problem/index.ts';
+import { isOfLead, relates, type Problem } from '../../domain/problem/index.ts';
 import type { World } from '../../domain/world.ts';
 import type { Api } from './server.ts';
 
@@ -18,13 +18,23 @@ export const confidedShape = {
 
 /**
  * Whether these posts watch over those who handle a matter: a desk of its supervising unit, or a
- * dispatching one above the lead. Nobody with a post in the lead or under it does; of barred
- * persons nobody sees the matter at all.
+ * dispatching one above the lead. Nobody with a post in the lead or under it does; what the root
+ * handles, its own office watches over, and a guide independent of it (docs/decisions/0031). Of
+ * barred persons nobody sees the matter at all.
  */
 export function watches(posts: readonly Post[], p: Problem, world: World, now: number): boolean {
   const { people } = world;
   const today = todayOf({ now: toInstant(now / 1000), world });
   const handling = p.lead ?? p.office;
+  if (handling === people.root) {
+    const isOwn = (post: Post) => isOfLead(post.unit, { ...p, lead: handling }, people);
+    const isApart = posts.every((post) => !isOwn(post));
+    return posts.some((post) =>
+      post.role === 'guide'
+        ? isApart && relates('independent', post, p, people, today)
+        : post.role === 'office' && post.unit === handling,
+    );
+  }
   if (posts.some((post) => isWithin(people, post.unit, handling))) return false;
   return posts.some(
     (post) =>
