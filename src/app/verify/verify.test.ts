@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../store/embedded/testing.ts';
-import { livedTown, TENANT, type LivedTown } from '../../store/read/testing.ts';
+import { correctSome, livedTown, TENANT, type LivedTown } from '../../store/read/testing.ts';
 import { privateKeyFromSeed } from '../../tlog/key.ts';
 import { noteSigner, parseNote } from '../../tlog/note.ts';
 import { formatProofFile } from '../../tlog/proof-file.ts';
@@ -34,6 +34,7 @@ const office = { as: 'person', person: 'qu-office' } as const;
 beforeAll(async () => {
   db = await testDatabase();
   town = await livedTown(db.connectionConfig, { problems: 150, days: 60, batch: 50 });
+  await correctSome(town);
   const { store } = town;
   const tenant = await store.tenant(TENANT);
   if (!tenant) throw new Error('no tenant');

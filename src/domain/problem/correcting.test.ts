@@ -54,7 +54,7 @@ describe('a category that was registered wrong', () => {
     ['signed', inHand],
     ['listed', listed],
   ] as const)('can be put right while %s', (status, moves) => {
-    const outcome = given(moves as Move)
+    const outcome = given(moves)
       .when(correct({ category: 'planning' }))
       .then('Corrected');
     expect(outcome.state()).toMatchObject({ status, category: 'planning' });
@@ -65,7 +65,7 @@ describe('a category that was registered wrong', () => {
     ['closed', confirmed],
     ['not-taken-up', [reported(), desk('not-take-up', { basis: 'repeated', text: '' })]],
   ] as const)('can no longer be put right once %s', (status, moves) => {
-    given(moves as Move)
+    given(moves)
       .when(correct({ category: 'planning' }))
       .refused('wrong-status', { status });
   });
@@ -229,7 +229,7 @@ describe('whom it is about', () => {
   ] as const)(
     'a %s matter that a named unit has in hand waits for dispatch again',
     (_, moves, unit) => {
-      const outcome = given(moves as Move)
+      const outcome = given(moves)
         .when(correct({ about: unit }))
         .then(['Corrected', { about: unit, takenBack: true }]);
       const state = outcome.state();
@@ -237,7 +237,7 @@ describe('whom it is about', () => {
       expect(state).not.toHaveProperty('lead');
       expect(state).not.toHaveProperty('assigned');
       expect(Object.keys(state.clocks)).toEqual(['dispatch']);
-      given(moves as Move, correct({ about: unit }))
+      given(moves, correct({ about: unit }))
         .when(dispatched({ lead: unit }))
         .refused('accused-unit');
     },

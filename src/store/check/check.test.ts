@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Command } from '../../kernel/decider.ts';
 import { testDatabase, type TestDatabase } from '../embedded/testing.ts';
 import { domainParts } from '../parts.ts';
-import { livedTown, TENANT, type LivedTown } from '../read/testing.ts';
+import { correctSome, livedTown, TENANT, type LivedTown } from '../read/testing.ts';
 import { checkTenant, unproven, type CheckReport } from './index.ts';
 
 let db: TestDatabase;
@@ -18,6 +18,7 @@ beforeAll(async () => {
   db = await testDatabase();
   town = await livedTown(db.connectionConfig, { problems: 60, days: 40, batch: 50 });
   pool = town.pool;
+  await correctSome(town);
   const { store } = town;
   const commit = async (actor: Actor, stream: string, name: string, data: object, key?: string) => {
     const command: Command = { stream, name, data };

@@ -9,7 +9,7 @@ import { measures } from '../../figures/measures.ts';
 import { testDatabase, type TestDatabase } from '../embedded/testing.ts';
 import { openReads } from './open.ts';
 import type { RecordRow, Reads, Sums } from './reads.ts';
-import { livedTown, TENANT, type LivedTown } from './testing.ts';
+import { correctSome, livedTown, TENANT, type LivedTown } from './testing.ts';
 
 interface Told extends Line {
   readonly index: number;
@@ -25,6 +25,7 @@ let told: { lines: Told[]; trees: People[] };
 beforeAll(async () => {
   db = await testDatabase();
   lived = await livedTown(db.connectionConfig, { problems: 250, days: 60, batch: 50 });
+  await correctSome(lived);
   reads = openReads(lived.pool);
   told = await refold();
 });

@@ -69,6 +69,48 @@ const complaint = {
   about: 'street-2',
 };
 
+const open = { ...complaint, kind: 'help', title: '路灯', description: '不亮' };
+
+function inTheOpen(stream: string, raiser: string): Command[] {
+  const { about: _, ...told } = open;
+  return [
+    { stream, name: 'register', data: { ...told, raiser } },
+    { stream, name: 'dispatch', data: { lead: 'department-1', grade: 'general' } },
+    { stream, name: 'ask-publish', data: { title: '路灯', place: '某街' } },
+    { stream, name: 'grant-publish', data: {} },
+  ];
+}
+
+/** One matter goes to another category; one is sealed, taken back and goes on where nobody looks. */
+const corrections: readonly Command[] = [
+  ...inTheOpen('problem/put_right_in_the_open_', 'raiser-2'),
+  {
+    stream: 'problem/put_right_in_the_open_',
+    name: 'correct',
+    data: { category: 'category-2', text: '' },
+  },
+  ...inTheOpen('problem/sealed_by_a_correction', 'raiser-3'),
+  {
+    stream: 'problem/sealed_by_a_correction',
+    name: 'correct',
+    data: { category: 'category-3', about: 'department-1', text: '' },
+  },
+  {
+    stream: 'problem/sealed_by_a_correction',
+    name: 'redirect',
+    data: { channel: 'discipline', basis: '…', notice: '…' },
+  },
+];
+
+export async function correctSome({ store }: LivedTown): Promise<void> {
+  for (const command of corrections) {
+    const person = command.name === 'grant-publish' ? 'qu-second' : 'qu-office';
+    const actor: Actor = command.name === 'register' ? { as: 'anyone' } : { as: 'person', person };
+    const answer = await store.commit(TENANT, { actor, command });
+    if (!('events' in answer)) throw new Error(JSON.stringify(answer));
+  }
+}
+
 /** As a commit does every so many entries: far more than a test has. */
 async function takeSample(pool: pg.Pool): Promise<void> {
   await pool.query(
