@@ -25,7 +25,7 @@ export async function openDemoSite(connection: pg.PoolConfig, port = 0): Promise
   const config = {
     origin: undefined,
     trustedProxies: [],
-    rateLimits: { report: 100_000, track: 100_000, signIn: 100_000 },
+    rateLimits: { report: 100_000, upload: 100_000, track: 100_000, signIn: 100_000 },
     demo: true,
     secret,
   };

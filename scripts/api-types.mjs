@@ -28,7 +28,7 @@ export async function apiTypes() {
     transform: jsonSchemaTransform,
     transformObject: withProblemDetails,
   });
-  const limits = limitsOf({ report: 1, track: 1, signIn: 1 });
+  const limits = limitsOf({ report: 1, upload: 1, track: 1, signIn: 1 });
   const parts = /** @type {unknown} */ ({ limits, config: {} });
   await app.register(async (inner) =>
     apiRoutes(

@@ -17,8 +17,9 @@ export interface Config {
 }
 
 export interface RateLimits {
-  /** Reports an hour, tracking requests a minute, sign-ins a minute: each per address. */
+  /** Reports and uploads an hour, tracking requests a minute, sign-ins a minute: each per address. */
   readonly report: number;
+  readonly upload: number;
   readonly track: number;
   readonly signIn: number;
 }
@@ -40,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       .filter(Boolean),
     rateLimits: {
       report: number(env, 'HUIYIN_RATE_REPORT', 20, 1, 1_000_000),
+      upload: number(env, 'HUIYIN_RATE_UPLOAD', 120, 1, 1_000_000),
       track: number(env, 'HUIYIN_RATE_TRACK', 60, 1, 1_000_000),
       signIn: number(env, 'HUIYIN_RATE_SIGN_IN', 10, 1, 1_000_000),
     },

@@ -52,7 +52,7 @@ function touched(fact: Fact, all: Iterable<string>): ReadonlySet<string> {
 
 function lines(fact: Fact): readonly Line[] {
   const { event, before, after, world, kind } = fact;
-  return linesOf(event, before, after, { world, kind });
+  return linesOf(event, before, after, { world, kind, isRepeated: false });
 }
 
 /** After each single event: the equations, for the tenant and each subtree; and stocks as counted. */
@@ -101,7 +101,11 @@ function checkRefold(ledger: Ledger): void {
     const before = states.get(event.stream) ?? concept.initial;
     const after = concept.evolve(before, event);
     states.set(event.stream, after);
-    const again = linesOf(event, before, after, { world: fact.world, kind: fact.kind });
+    const again = linesOf(event, before, after, {
+      world: fact.world,
+      kind: fact.kind,
+      isRepeated: false,
+    });
     // As text: a thousand times quicker than a deep comparison.
     const [got, was] = [
       { after, again },

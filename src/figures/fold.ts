@@ -16,6 +16,8 @@ export interface LineContext {
   readonly world: World;
   /** The concept's kind: the first part of the stream id. */
   readonly kind: string;
+  /** Another matter showed one of the event's pictures before: see figures/photos.ts. */
+  readonly isRepeated: boolean;
 }
 
 /**
@@ -26,17 +28,15 @@ export function linesOf(
   event: Recorded,
   before: unknown,
   after: unknown,
-  { world, kind }: LineContext,
+  { world, kind, isRepeated }: LineContext,
 ): readonly Line[] {
   const day = localDay(event.at, world.catalogue.settings.utcOffsetMinutes);
   switch (kind) {
     case 'problem':
-      return problemLines(
-        event as Recorded<ProblemEvent>,
-        before as Problem,
-        after as Problem,
-        day,
-      );
+      return [
+        ...problemLines(event as Recorded<ProblemEvent>, before as Problem, after as Problem, day),
+        ...(isRepeated ? repeatLines(event, after as Problem, day) : []),
+      ];
     case 'confidence':
       return confidenceLines(event as Recorded<ConfidenceEvent>, day);
     default:
@@ -48,6 +48,12 @@ function confidenceLines(event: Recorded<ConfidenceEvent>, day: string): readonl
   if (event.type !== 'PressureReported') return [];
   const { unit, category, source, area = '' } = event.data;
   return [{ measure: 'pressure', unit, category, source, area, day, n: 1 }];
+}
+
+/** A sign of units: pictures that raisers send are no unit's evidence. */
+function repeatLines({ by: { unit } }: Recorded, after: Problem, day: string): readonly Line[] {
+  if (unit === undefined) return [];
+  return [{ measure: 'photo-repeated', ...dimensionsOf(after, day), unit, n: 1 }];
 }
 
 function problemLines(

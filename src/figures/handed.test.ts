@@ -9,7 +9,7 @@ function measuresOf(...moves: readonly Move[]): readonly string[] {
     .ledger.facts.slice(-2)
     .filter(({ event }) => ['Confirmed', 'Disputed'].includes(event.type))
     .flatMap(({ event, before, after, world, kind }) =>
-      linesOf(event, before, after, { world, kind }),
+      linesOf(event, before, after, { world, kind, isRepeated: false }),
     )
     .map((line) => line.measure);
 }

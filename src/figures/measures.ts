@@ -375,6 +375,14 @@ export const measures: readonly Measure[] = [
   ),
   measure(
     'flow',
+    'photo-repeated',
+    '照片重复使用',
+    'Photo used again',
+    '单位提交的照片中，有一张在此前的其他问题里用过的次数（异常提示）。涉密问题的照片只与涉密合计相比。',
+    'Times a unit showed a photo that another matter had shown before (a sign, not a verdict). What the log shows is compared with what it shows alone.',
+  ),
+  measure(
+    'flow',
     'pressure',
     '反映被施压',
     'Pressed',

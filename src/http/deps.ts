@@ -14,9 +14,10 @@ export interface HttpConfig {
   readonly secret: Buffer;
 }
 
-/** Each per address: reports an hour, tracking requests a minute, sign-ins a minute. */
+/** Each per address: reports and uploads an hour, tracking requests a minute, sign-ins a minute. */
 export interface RateLimits {
   readonly report: number;
+  readonly upload: number;
   readonly track: number;
   readonly signIn: number;
 }

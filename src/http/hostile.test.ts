@@ -171,7 +171,7 @@ test('refusals speak the language of the caller', async () => {
 
 test('too many reports of one address are slowed down, behind trusted proxies only', async () => {
   const small = await openTestTown({
-    rateLimits: { report: 2, track: 1_000, signIn: 1_000 },
+    rateLimits: { report: 2, upload: 2, track: 1_000, signIn: 1_000 },
     trustedProxies: ['127.0.0.1'],
   });
   try {
@@ -214,7 +214,9 @@ test('a Host that is none is refused, wherever an address is made from it', asyn
 });
 
 test('addresses of one IPv6 network count as one', async () => {
-  const small = await openTestTown({ rateLimits: { report: 2, track: 1_000, signIn: 1_000 } });
+  const small = await openTestTown({
+    rateLimits: { report: 2, upload: 2, track: 1_000, signIn: 1_000 },
+  });
   try {
     const send = async (remoteAddress: string) => {
       const url = `/api/v1/${TOWN}/problems`;

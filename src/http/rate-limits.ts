@@ -14,6 +14,9 @@ export async function addRateLimits(app: FastifyInstance): Promise<void> {
 
 export interface RouteLimits {
   readonly report: LimitedRoute;
+  readonly upload: LimitedRoute;
+  /** A page shows many pictures at once. */
+  readonly photo: LimitedRoute;
   readonly track: LimitedRoute;
   readonly signIn: LimitedRoute;
 }
@@ -27,9 +30,13 @@ interface LimitedRoute {
 }
 
 /** For a route's `config`: all routes of a group share one count per address. */
-export function limitsOf({ report, track, signIn }: RateLimits): RouteLimits {
+const PHOTOS_A_PAGE = 20;
+
+export function limitsOf({ report, upload, track, signIn }: RateLimits): RouteLimits {
   return {
     report: { rateLimit: { max: report, timeWindow: 3_600_000, groupId: 'report' } },
+    upload: { rateLimit: { max: upload, timeWindow: 3_600_000, groupId: 'upload' } },
+    photo: { rateLimit: { max: track * PHOTOS_A_PAGE, timeWindow: 60_000, groupId: 'photo' } },
     track: { rateLimit: { max: track, timeWindow: 60_000, groupId: 'track' } },
     signIn: { rateLimit: { max: signIn, timeWindow: 60_000, groupId: 'sign-in' } },
   };

@@ -8,7 +8,15 @@ import { codeHash, newCode } from './codes.ts';
 /** What somebody without an account may say; the rest of a registration is the server's. */
 export type Report = Pick<
   Registration,
-  'kind' | 'category' | 'title' | 'description' | 'place' | 'contact' | 'photos' | 'about'
+  | 'kind'
+  | 'category'
+  | 'title'
+  | 'description'
+  | 'place'
+  | 'contact'
+  | 'photos'
+  | 'about'
+  | 'sameAs'
 >;
 
 export interface Reported {
@@ -30,7 +38,12 @@ export async function reportProblem(
 ): Promise<Reported | Refusal | Unknown> {
   const code = newCode();
   const data: Registration = { ...report, source: 'resident', raiser: codeHash(tenant, code) };
-  const fingerprint = createHash('sha256').update(canonicalBytes(report)).digest('base64url');
+  // A form that is sent once more brings the same pictures under new ids: it is the same report.
+  const said = {
+    ...report,
+    ...('photos' in report ? { photos: report.photos?.map(({ hash }) => hash) } : {}),
+  };
+  const fingerprint = createHash('sha256').update(canonicalBytes(said)).digest('base64url');
   const answer = await store.commit(tenant, {
     actor: { as: 'anyone' },
     command: { stream: `problem/${randomBytes(16).toString('base64url')}`, name: 'register', data },

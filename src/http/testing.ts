@@ -99,7 +99,7 @@ export async function openTestTown(config: Partial<HttpConfig> = {}): Promise<Te
   const full: HttpConfig = {
     origin: undefined,
     trustedProxies: [],
-    rateLimits: { report: 100_000, track: 100_000, signIn: 100_000 },
+    rateLimits: { report: 100_000, upload: 100_000, track: 100_000, signIn: 100_000 },
     demo: false,
     secret,
     ...config,

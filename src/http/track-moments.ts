@@ -2,6 +2,7 @@ import type { Recorded } from '../kernel/event.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Matter, ProblemEvent } from '../domain/problem/index.ts';
 import type { Entry } from '../store/index.ts';
+import { photoIdsOf } from './photos/part.ts';
 
 /** One thing that happened to a matter, as its raiser is told of it; `texts/` has the sentence. */
 export interface Moment {
@@ -10,20 +11,24 @@ export interface Moment {
   readonly reply?: string;
   /** A reason or notice that is meant for the raiser. */
   readonly reason?: string;
+  /** The pictures that come with it. */
+  readonly photos?: readonly string[];
 }
 
 /**
  * What the raiser is told, oldest first. Inner assignment, questions that wait for a decision and
  * notes that staff keep are left out; an answer appears once it is approved, with the words that
- * were approved.
+ * were approved, and its pictures. `raiser` is the hash of the reader's code: what they showed themselves.
  */
-export function momentsOf(entries: readonly Entry[]): readonly Moment[] {
+export function momentsOf(entries: readonly Entry[], raiser: string): readonly Moment[] {
   const asked: { [matter in Matter]?: Entry } = {};
   return entries.flatMap((entry) => {
     // A problem's stream holds this concept's events.
     const event = entry.event as Recorded<ProblemEvent>;
     if (event.type === 'AskMade') asked[event.data.matter] = entry;
-    return isTold(event) ? [{ event, ...wordsOf(event, entry, asked) }] : [];
+    return isTold(event)
+      ? [{ event, ...wordsOf(event, entry, asked), ...picturesOf(event, entry, asked, raiser) }]
+      : [];
   });
 }
 
@@ -44,6 +49,35 @@ function isTold(e: Recorded<ProblemEvent>): boolean {
       return false;
     default:
       return true;
+  }
+}
+
+function picturesOf(
+  e: Recorded<ProblemEvent>,
+  entry: Entry,
+  asked: { readonly [matter in Matter]?: Entry },
+  raiser: string,
+): Pick<Moment, 'photos'> {
+  const from = shownIn(e, entry, asked, raiser);
+  const photos = from ? photoIdsOf(from.parts) : [];
+  return photos.length === 0 ? {} : { photos };
+}
+
+function shownIn(
+  e: Recorded<ProblemEvent>,
+  entry: Entry,
+  asked: { readonly [matter in Matter]?: Entry },
+  raiser: string,
+): Entry | undefined {
+  switch (e.type) {
+    case 'FixedOnTheSpot':
+      return entry;
+    case 'AskGranted':
+      return e.data.matter === 'answer' ? asked.answer : undefined;
+    case 'Disputed':
+      return e.data.raiser === raiser ? entry : undefined;
+    default:
+      return undefined;
   }
 }
 

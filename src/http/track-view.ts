@@ -14,6 +14,7 @@ import {
 import type { World } from '../domain/world.ts';
 import type { Entry, Store } from '../store/index.ts';
 import type { NextKey } from '../texts/index.ts';
+import { photoIdsOf } from './photos/part.ts';
 import { momentsOf, type Moment } from './track-moments.ts';
 
 /** All that the holder of a tracking code is told of their matter, in codes; texts are the caller's. */
@@ -44,6 +45,8 @@ export interface TrackView {
   readonly contact: boolean;
   /** What this raiser wrote; absent once it is erased. */
   readonly said?: { readonly title: string; readonly description: string; readonly place: string };
+  /** The pictures that they sent with it. */
+  readonly photos: readonly string[];
   readonly moments: readonly Moment[];
   /** The latest reply that was approved, word for word. */
   readonly reply?: { readonly text: string; readonly at: Instant };
@@ -91,7 +94,7 @@ export async function trackView(
   const [registered] = from === stream ? entries : await store.entriesOf(tenant, from);
   if (!registered) return undefined;
   const told = registered.event.data as { readonly raiser?: string; readonly contact?: boolean };
-  const moments = momentsOf(entries);
+  const moments = momentsOf(entries, raiser);
   const reply = moments.findLast((moment) => moment.reply !== undefined);
   return {
     stream,
@@ -103,6 +106,7 @@ export async function trackView(
     coHandlers: p.coHandlers.map((c) => c.unit),
     next: nextOf(p),
     contact: told.contact === true,
+    photos: photoIdsOf(registered.parts),
     moments,
     may: mayOf(p, world, raiser, now),
     confirmed: mine.confirmed !== undefined,
@@ -120,6 +124,11 @@ export async function trackView(
       reply: reply?.reply === undefined ? undefined : { text: reply.reply, at: reply.event.at },
     }),
   };
+}
+
+/** All pictures that the holder of the code may see. */
+export function photosIn({ photos, moments }: TrackView): readonly string[] {
+  return [...photos, ...moments.flatMap((moment) => moment.photos ?? [])];
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

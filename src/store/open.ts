@@ -4,6 +4,7 @@ import { publish } from './commit/publish.ts';
 import { Writer } from './commit/queue.ts';
 import { batchWriter } from './commit/write.ts';
 import { StoreUnavailable } from './errors.ts';
+import { openEvidence } from './evidence.ts';
 import { journalErasures } from './journal.ts';
 import { openLogs } from './log.ts';
 import { openReads } from './read.ts';
@@ -80,6 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     worldOf: worldReader(pool, options.parts),
     ...openReads(pool),
+    evidence: openEvidence(pool),
     logs,
     async close() {
       isClosed = true;

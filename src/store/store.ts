@@ -6,6 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { World } from '../domain/world.ts';
 import type { Line } from '../figures/line.ts';
+import type { Evidence } from './evidence.ts';
 
 /** What the domain brings: the store itself knows no event type and no column. */
 export interface StoreParts {
@@ -20,6 +21,8 @@ export interface StoreParts {
 export interface LineContext {
   readonly world: World;
   readonly kind: string;
+  /** Another matter showed one of the event's pictures before, as far as the log shows both. */
+  readonly isRepeated: boolean;
 }
 
 /** Keys are the columns of the kind's view table; `codes` and `reach` go elsewhere. */
@@ -187,6 +190,7 @@ export interface Store {
   /** Streams with a clock due by `now`, the longest overdue first. */
   dueStreams(tenant: string, now: Instant, limit: number): Promise<readonly string[]>;
 
+  readonly evidence: Evidence;
   readonly logs: Logs;
 
   /** Ends the writers after what they hold, publishes, and leaves the pool open. */

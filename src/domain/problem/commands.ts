@@ -1,6 +1,7 @@
 import type { Command } from '../../kernel/decider.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Day } from '../../kernel/time.ts';
+import type { MayShow } from './photos.ts';
 import type {
   Ask,
   ContactChannel,
@@ -12,7 +13,10 @@ import type {
   Source,
 } from './events.ts';
 
-type Data<T extends ProblemEvent['type']> = Extract<ProblemEvent, { type: T }>['data'];
+type Data<T extends ProblemEvent['type']> = Omit<
+  Extract<ProblemEvent, { type: T }>['data'],
+  'photos'
+>;
 type Terms<M extends Ask['matter']> = Omit<Extract<Ask, { matter: M }>, 'matter'>;
 interface Text {
   readonly text: string;
@@ -21,7 +25,7 @@ interface MayText {
   readonly text?: string;
 }
 
-export interface Registration {
+export interface Registration extends MayShow {
   readonly kind: Kind;
   readonly category: string;
   readonly source: Source;
@@ -34,12 +38,13 @@ export interface Registration {
     readonly lng?: number;
   };
   readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
-  readonly photos?: readonly string[];
   /** SHA-256 of the tracking code that the raiser gets; findings have none. */
   readonly raiser?: string;
   readonly about?: string;
   readonly external?: External;
   readonly splitFrom?: string;
+  /** The number of a published matter that the raiser takes for the same: for the desk, which may merge them. */
+  readonly sameAs?: string;
 }
 
 /** Every command of the concept, by name, with what it carries. */
@@ -57,7 +62,7 @@ export interface CommandData {
   assign: { unit?: string; person?: string; workdays?: number } & MayText;
   contact: { channel: ContactChannel } & MayText;
   'add-co-handlers': { units: readonly string[] } & MayText;
-  'co-answer': Text;
+  'co-answer': Text & MayShow;
   escalate: Text;
   'ask-extension': { workdays: number } & Text;
   'grant-extension': MayText;
@@ -69,8 +74,8 @@ export interface CommandData {
   list: Omit<Data<'Listed'>, 'clocks'> & { measures: string };
   'review-listing': { reviewOn: Day } & Text;
   'withdraw-listing': Text;
-  'fix-on-the-spot': { lead?: string; photos?: readonly string[] } & Text;
-  'ask-answer': Text;
+  'fix-on-the-spot': { lead?: string } & Text & MayShow;
+  'ask-answer': Text & MayShow;
   'grant-answer': MayText;
   'refuse-answer': Text;
   'ask-not-fixed': Terms<'not-fixed'> & Text & { publicReason: string };
@@ -85,8 +90,8 @@ export interface CommandData {
   'withdraw-publication': Record<never, never>;
   'withdraw-ask': { matter: Ask['matter'] };
   reply: Text;
-  confirm: { solved: Solved; satisfied: Satisfied; rating?: number } & MayText;
-  dispute: { reason: Data<'Disputed'>['reason'] } & MayText;
+  confirm: { solved: Solved; satisfied: Satisfied; rating?: number } & MayText & MayShow;
+  dispute: { reason: Data<'Disputed'>['reason'] } & MayText & MayShow;
   remind: Record<never, never>;
   'call-back': {
     channel: ContactChannel;
@@ -100,9 +105,9 @@ export interface CommandData {
     /** Which of several joined raisers, by place in the list. */
     raiser?: number;
   } & MayText;
-  check: { result: 'holds' | 'fails'; witness: string } & Text;
-  verify: { result: 'holds' | 'fails' } & Text;
-  'look-back': { result: 'holds' | 'recurred' } & Text;
+  check: { result: 'holds' | 'fails'; witness: string } & Text & MayShow;
+  verify: { result: 'holds' | 'fails' } & Text & MayShow;
+  'look-back': { result: 'holds' | 'recurred' } & Text & MayShow;
   redirect: Omit<Data<'Redirected'>, 'clocks'> & { basis: string; notice: string };
   merge: { into: string };
   /** Out of the matter that it was merged into. */

@@ -128,6 +128,11 @@ export type ReopenCause =
 
 type Unit = { readonly unit: string };
 
+/** SHA-256 of each picture, base64url; their ids are in the part `photos`. */
+export interface Pictured {
+  readonly photos?: readonly string[];
+}
+
 /** What goes with a raiser from matter to matter, in the order of `raisers`. */
 export interface Origin {
   /** The matter that was registered for them: their words and contact are there. */
@@ -161,7 +166,7 @@ export type ProblemEvent =
         /** The matter that this one was split off from. */
         splitFrom?: string;
         clocks: Clocks;
-      }
+      } & Pictured
     >
   | Draft<'NotTakenUp', { basis: OneOf<typeof refusalBases> }>
   | Draft<
@@ -191,11 +196,11 @@ export type ProblemEvent =
     >
   | Draft<'Signed', Unit & { bySystem?: boolean }>
   | Draft<'CoHandlersAdded', { units: readonly string[]; clocks: Clocks }>
-  | Draft<'CoHandlerAnswered', Unit>
+  | Draft<'CoHandlerAnswered', Unit & Pictured>
   | Draft<'Assigned', { unit?: string; assignee?: string; clocks: Clocks }>
   | Draft<'RaiserContacted', { channel: ContactChannel }>
   | Draft<'Escalated', { to: string }>
-  | Draft<'AskMade', Ask>
+  | Draft<'AskMade', Ask & Pictured>
   | Draft<'AskWithdrawn', { matter: Matter }>
   | Draft<'AskGranted', Ask & GrantEffects>
   | Draft<'AskRefused', { matter: Matter }>
@@ -213,7 +218,7 @@ export type ProblemEvent =
   | Draft<'ListingReviewed', { reviewOn: Day; clocks: Clocks }>
   | Draft<'ListingRaised', { owner: string; level: number; reviewOn: Day; clocks: Clocks }>
   | Draft<'ListingWithdrawn', { clocks: Clocks }>
-  | Draft<'FixedOnTheSpot', { lead: string; clocks: Clocks }>
+  | Draft<'FixedOnTheSpot', { lead: string; clocks: Clocks } & Pictured>
   | Draft<
       'Confirmed',
       {
@@ -228,7 +233,7 @@ export type ProblemEvent =
     >
   | Draft<
       'Disputed',
-      { raiser: string; reason: OneOf<typeof disputeReasons>; satisfied?: Satisfied }
+      { raiser: string; reason: OneOf<typeof disputeReasons>; satisfied?: Satisfied } & Pictured
     >
   | Draft<
       'CallBackMade',
@@ -243,8 +248,8 @@ export type ProblemEvent =
         clocks: Clocks;
       }
     >
-  | Draft<'Verified', Unit & { result: 'holds' | 'fails'; witness?: string }>
-  | Draft<'LookedBack', Unit & { days: 30 | 90; result: 'holds' | 'recurred' }>
+  | Draft<'Verified', Unit & { result: 'holds' | 'fails'; witness?: string } & Pictured>
+  | Draft<'LookedBack', Unit & { days: 30 | 90; result: 'holds' | 'recurred' } & Pictured>
   | Draft<'Reopened', { cause: ReopenCause; clocks: Clocks; reviewOn?: Day }>
   | Draft<'ClosedUnconfirmed', { clocks: Clocks }>
   | Draft<'Replied', Record<never, never>>
@@ -292,6 +297,7 @@ export type ProblemEvent =
 
 const staff: EventDeclaration = { visibility: 'as-stream', precision: 'second', parts: [] };
 const said: EventDeclaration = { ...staff, parts: ['text'] };
+const shown: EventDeclaration = { ...staff, parts: ['text', 'photos'] };
 const raisers: EventDeclaration = { ...staff, precision: 'hour' };
 
 export const declarations: { readonly [type in ProblemEvent['type']]: EventDeclaration } = {
@@ -301,11 +307,11 @@ export const declarations: { readonly [type in ProblemEvent['type']]: EventDecla
   Corrected: said,
   Signed: staff,
   CoHandlersAdded: said,
-  CoHandlerAnswered: said,
+  CoHandlerAnswered: shown,
   Assigned: said,
   RaiserContacted: said,
   Escalated: said,
-  AskMade: { ...staff, parts: ['text', 'published'] },
+  AskMade: { ...staff, parts: ['text', 'photos', 'published'] },
   AskWithdrawn: staff,
   AskGranted: said,
   AskRefused: said,
@@ -314,12 +320,12 @@ export const declarations: { readonly [type in ProblemEvent['type']]: EventDecla
   ListingReviewed: said,
   ListingRaised: staff,
   ListingWithdrawn: said,
-  FixedOnTheSpot: { ...staff, parts: ['text', 'photos'] },
+  FixedOnTheSpot: shown,
   Confirmed: { ...raisers, parts: ['text'] },
-  Disputed: { ...raisers, parts: ['text'] },
+  Disputed: { ...raisers, parts: ['text', 'photos'] },
   CallBackMade: said,
-  Verified: said,
-  LookedBack: said,
+  Verified: shown,
+  LookedBack: shown,
   // It may stand beside a raiser's own event, whose second it must not tell.
   Reopened: raisers,
   ClosedUnconfirmed: staff,

@@ -57,12 +57,14 @@ function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
       return { ...without(s, 'contact'), contacted: true };
     case 'Escalated':
       return { ...s, escalatedTo: e.data.to, route: union(s.route, [e.data.to]) };
-    case 'AskMade':
+    case 'AskMade': {
+      const { photos: _, ...ask } = e.data;
       return {
         ...s,
-        asks: { ...s.asks, [e.data.matter]: { ask: e.data, doer: doerOf(e), index: e.index } },
-        returns: s.returns + (e.data.matter === 'return' ? 1 : 0),
+        asks: { ...s.asks, [ask.matter]: { ask, doer: doerOf(e), index: e.index } },
+        returns: s.returns + (ask.matter === 'return' ? 1 : 0),
       };
+    }
     case 'AskWithdrawn': {
       const returned = e.data.matter === 'return' ? 1 : 0;
       return { ...settleAsk(s, e.data.matter), returns: s.returns - returned };

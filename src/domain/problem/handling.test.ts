@@ -225,7 +225,24 @@ describe('answering', () => {
 
   it('needs no photos', () => {
     const { result } = given(inHand).when(by('works-handler')('ask-answer', { text: '一句话' }));
-    expect(result).toMatchObject([{ parts: { text: { text: '一句话' }, published: null } }]);
+    expect(result).toMatchObject([
+      { parts: { text: { text: '一句话' }, photos: null, published: null } },
+    ]);
+  });
+
+  it('names its photos by their hashes, and seals where they are', () => {
+    const photos = [{ id: 'an-id', hash: 'hash-of-it', thumbnail: 'hash-of-its-thumbnail' }];
+    const ask = by('works-handler')('ask-answer', { text: '已修', photos });
+    const { result } = given(inHand).when(ask);
+    expect(result).toMatchObject([
+      {
+        event: { data: { matter: 'answer', photos: ['hash-of-it'] } },
+        parts: { photos: [{ id: 'an-id', thumbnail: 'hash-of-its-thumbnail' }] },
+      },
+    ]);
+    const granted = given(inHand, ask).when(by('works-lead')('grant-answer', {}));
+    granted.then('AskGranted');
+    expect(granted.result).not.toMatchObject([{ event: { data: { photos: ['hash-of-it'] } } }]);
   });
 
   it('starts silence at once where nobody can be asked', () => {

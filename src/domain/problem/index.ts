@@ -36,6 +36,7 @@ export type { CommandData, CommandName, ProblemCommand, Registration } from './c
 export { nextSteps } from './decide.ts';
 export * as problemWords from './events.ts';
 export type { Clock, Kind, Matter, ProblemEvent, Source } from './events.ts';
+export { mostPhotos, type Photo } from './photos.ts';
 export type { ProblemRefusal } from './refusals.ts';
 export { statuses } from './state.ts';
 export type { Closure, Problem, Status } from './state.ts';

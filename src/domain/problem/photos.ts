@@ -4,11 +4,11 @@ import type { Json } from '../../kernel/json.ts';
  * A picture as a command brings it: the id under which its bytes are kept, and the SHA-256 (base64url)
  * of these and of its thumbnail's. Whether there is such a picture, unused, is for the store to say.
  */
-export interface Photo {
+export type Photo = {
   readonly id: string;
   readonly hash: string;
   readonly thumbnail: string;
-}
+};
 
 /** What a command that may show pictures carries. */
 export interface MayShow {

@@ -198,6 +198,7 @@ describe('publishing', () => {
     const asked = outcome.ledger.facts[outcome.state().published!];
     expect(asked?.parts).toEqual({
       text: null,
+      photos: null,
       published: { title: '三号楼路灯', place: '三号楼附近' },
     });
   });

@@ -7,6 +7,9 @@ import * as words from './events.ts';
 import type { Problem } from './state.ts';
 import type { Ledger } from './testing-ledger.ts';
 
+/** Any picture will do: whether there is one is not for the domain to say. */
+const picture = { id: 'A'.repeat(22), hash: 'H'.repeat(43), thumbnail: 'T'.repeat(43) };
+
 /** Stands in every sealed or published word; it would pass for a code if it got into an event. */
 export const MARKER = 'Sealed.Words';
 
@@ -227,7 +230,11 @@ function dataFor<N extends CommandName>(
     },
     'review-listing': { reviewOn: plusDays(today, ((a ?? 0) % 40) + 1), text },
     'withdraw-listing': { text },
-    'fix-on-the-spot': { text, ...((a ?? 0) % 2 ? { lead: pick(leads, b) } : {}), photos: [text] },
+    'fix-on-the-spot': {
+      text,
+      ...((a ?? 0) % 2 ? { lead: pick(leads, b) } : {}),
+      photos: [picture],
+    },
     'ask-answer': { text },
     'grant-answer': { text },
     'refuse-answer': { text },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { problemWords, type CommandData, type CommandName } from '../../domain/problem/index.ts';
-import { day, id, problemId, text } from './fields.ts';
+import { day, id, photos, problemId, staffPhotos, text } from './fields.ts';
 
 const maybe = z.exactOptional;
 const nothing = z.strictObject({});
 const says = z.strictObject({ text });
+const shows = { photos: maybe(staffPhotos) };
 const maySay = z.strictObject({ text: maybe(text) });
 const unit = id;
 const person = id;
@@ -19,8 +20,15 @@ type Elsewhere =
 export type HttpCommand = Exclude<CommandName, Elsewhere | 'settle'>;
 
 /** The body of each command; a re-issued code is made by the server and never comes in. */
-export type HttpCommandData = Omit<Pick<CommandData, HttpCommand>, 'reissue-code'> & {
+export type HttpCommandData = Sent<Omit<Pick<CommandData, HttpCommand>, 'reissue-code'>> & {
   'reissue-code': Omit<CommandData['reissue-code'], 'code'>;
+};
+
+/** Pictures come in as the ids of uploads. */
+type Sent<C> = {
+  [N in keyof C]: C[N] extends { readonly photos?: unknown }
+    ? Omit<C[N], 'photos'> & { readonly photos?: readonly string[] }
+    : C[N];
 };
 
 /** `POST problems/<id>/<command>`: the command's data, no more and no less. */
@@ -50,7 +58,7 @@ export const httpCommands = {
   }),
   contact: z.strictObject({ channel, text: maybe(text) }),
   'add-co-handlers': z.strictObject({ units, text: maybe(text) }),
-  'co-answer': says,
+  'co-answer': z.strictObject({ text, ...shows }),
   escalate: says,
   'ask-extension': z.strictObject({ workdays: z.int().min(1).max(60), text }),
   'grant-extension': maySay,
@@ -72,8 +80,8 @@ export const httpCommands = {
   }),
   'review-listing': z.strictObject({ reviewOn: day, text }),
   'withdraw-listing': says,
-  'fix-on-the-spot': z.strictObject({ lead: maybe(unit), text }),
-  'ask-answer': says,
+  'fix-on-the-spot': z.strictObject({ lead: maybe(unit), text, ...shows }),
+  'ask-answer': z.strictObject({ text, ...shows }),
   'grant-answer': maySay,
   'refuse-answer': says,
   'ask-not-fixed': z.strictObject({
@@ -106,9 +114,9 @@ export const httpCommands = {
     raiser: maybe(z.int().min(0).max(10_000)),
     text: maybe(text),
   }),
-  check: z.strictObject({ result: z.enum(['holds', 'fails']), witness: person, text }),
-  verify: z.strictObject({ result: z.enum(['holds', 'fails']), text }),
-  'look-back': z.strictObject({ result: z.enum(['holds', 'recurred']), text }),
+  check: z.strictObject({ result: z.enum(['holds', 'fails']), witness: person, text, ...shows }),
+  verify: z.strictObject({ result: z.enum(['holds', 'fails']), text, ...shows }),
+  'look-back': z.strictObject({ result: z.enum(['holds', 'recurred']), text, ...shows }),
   redirect: z.strictObject({
     channel: z.enum(problemWords.redirectChannels),
     to: maybe(id),
@@ -138,12 +146,14 @@ export const raiserCommands = {
     satisfied: z.enum(problemWords.satisfiedAnswers),
     rating: maybe(z.int().min(1).max(5)),
     text: maybe(text),
+    photos: maybe(photos),
   }),
   dispute: z.strictObject({
     reason: z.enum(problemWords.disputeReasons),
     text: maybe(text),
+    photos: maybe(photos),
   }),
   remind: nothing,
 } satisfies {
-  readonly [N in 'confirm' | 'dispute' | 'remind']: z.ZodType<CommandData[N]>;
+  readonly [N in 'confirm' | 'dispute' | 'remind']: z.ZodType<Sent<CommandData>[N]>;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idPattern, isId } from '../../kernel/id.ts';
 import { isDay } from '../../kernel/time.ts';
+import { mostPhotos } from '../../domain/problem/index.ts';
 
 /** Free text that people write: some of it, and no more than anybody reads. */
 export const text = z.string().trim().min(1).max(4_000);
@@ -13,7 +14,11 @@ export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 export const area = z.string().regex(/^\d{2,12}(-[A-Za-z0-9]{1,12})?$/);
 /** 16 random bytes, base64url: what follows `problem/` in a stream's id. */
 export const problemId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-export const photos = z.array(z.string()).max(0);
+/** 16 random bytes, base64url: what an upload is known by. */
+export const photoId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+/** Uploads that a raiser shows, and those that staff do. */
+export const photos = z.array(photoId).max(mostPhotos.raiser);
+export const staffPhotos = z.array(photoId).max(mostPhotos.staff);
 
 export const names = z.strictObject({ zh: shortText, en: z.exactOptional(shortText) });
 export const latitude = z.number().min(-90).max(90);

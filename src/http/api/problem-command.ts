@@ -4,6 +4,7 @@ import type { Actor, Command } from '../../kernel/decider.ts';
 import { codeHash, newCode } from '../codes.ts';
 import { actorOf } from '../gate.ts';
 import { accepted } from '../outcome.ts';
+import { withPhotos } from '../photos/take.ts';
 import { dropSlip, withSlip } from '../slips.ts';
 import { httpCommandNames, httpCommands } from './commands.ts';
 import { idempotencyKey, problemId, query, tenant } from './fields.ts';
@@ -32,9 +33,11 @@ export function problemCommandRoutes(app: Server, api: Api): void {
       async (request) => {
         const { tenant, id } = request.params;
         const key = request.headers['idempotency-key'];
-        const command = { stream: `problem/${id}`, name, data: request.body };
+        const said = request.body as { readonly photos?: readonly string[] };
+        const data = await withPhotos(api.store, tenant, said);
+        const command = { stream: `problem/${id}`, name, data };
         const actor = actorOf(request);
-        const performing = { tenant, actor, command, key };
+        const performing = { tenant, actor, command, key, said };
         return name === 'reissue-code' ? reissue(api, performing) : perform(api, performing);
       },
     );

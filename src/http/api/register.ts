@@ -9,6 +9,7 @@ import {
 import { codeHash, newCode } from '../codes.ts';
 import { actorOf, personOf } from '../gate.ts';
 import { accepted } from '../outcome.ts';
+import { withPhotos } from '../photos/take.ts';
 import { dropSlip, withSlip } from '../slips.ts';
 import {
   contact,
@@ -16,7 +17,7 @@ import {
   id,
   idempotencyKey,
   instant,
-  photos,
+  staffPhotos,
   place,
   query,
   shortText,
@@ -36,7 +37,7 @@ const body = z.strictObject({
   description: text,
   place,
   contact: z.exactOptional(contact),
-  photos: z.exactOptional(photos),
+  photos: z.exactOptional(staffPhotos),
   about: z.exactOptional(id),
   external: z.exactOptional(
     z.strictObject({
@@ -71,7 +72,8 @@ export function registerRoute(app: Server, api: Api): void {
     },
     async (request, reply) => {
       const { tenant } = request.params;
-      const { occurredOn, ...said } = request.body;
+      const { occurredOn, ...sent } = request.body;
+      const said = await withPhotos(store, tenant, sent);
       const stream = `problem/${randomBytes(16).toString('base64url')}`;
       const code = said.source === 'registered-for-somebody' ? newCode() : undefined;
       const raiser = code === undefined ? undefined : codeHash(tenant, code);

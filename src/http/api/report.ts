@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problemWords } from '../../domain/problem/index.ts';
 import { groupCode } from '../codes.ts';
 import { accepted } from '../outcome.ts';
+import { withPhotos } from '../photos/take.ts';
 import { reportProblem } from '../report-problem.ts';
 import { contact, id, idempotencyKey, photos, place, query, tenant, text } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
@@ -18,6 +19,8 @@ const body = z.strictObject({
   contact: z.exactOptional(contact),
   photos: z.exactOptional(photos),
   about: z.exactOptional(id),
+  /** The number of a published matter that this one is taken for: the desk hears of it. */
+  sameAs: z.exactOptional(z.string().regex(/^\d{4}-\d{5,15}$/)),
 });
 
 /** A report without an account: the answer holds the tracking code, once. */
@@ -40,9 +43,9 @@ export function reportRoute(app: Server, { store, limits }: Api): void {
     },
     async (request, reply) => {
       const key = request.headers['idempotency-key'];
-      const { number, code, receipt } = accepted(
-        await reportProblem(store, request.params.tenant, request.body, key),
-      );
+      const { tenant } = request.params;
+      const report = await withPhotos(store, tenant, request.body);
+      const { number, code, receipt } = accepted(await reportProblem(store, tenant, report, key));
       return reply
         .code(201)
         .header('cache-control', 'no-store')

@@ -11,13 +11,18 @@ import { peopleRoutes } from './people.ts';
 import { problemRoute } from './problem.ts';
 import { problemCommandRoutes } from './problem-command.ts';
 import { publishedRoute } from './published.ts';
+import { publishedSimilarRoute } from './published-similar.ts';
 import { queueRoute } from './queue.ts';
 import { registerRoute } from './register.ts';
 import { reportRoute } from './report.ts';
+import { searchRoute } from './search.ts';
 import type { Api, Server } from './server.ts';
+import { similarRoutes } from './similar.ts';
 import { textsRoute } from './texts.ts';
 import { trackRoutes } from './track.ts';
 import { unitsRoute } from './units.ts';
+import { photoRoutes } from './photos.ts';
+import { uploadRoutes } from './uploads.ts';
 
 export function apiRoutes(app: Server, api: Api): void {
   authRoutes(app, api);
@@ -28,15 +33,20 @@ export function apiRoutes(app: Server, api: Api): void {
   unitsRoute(app, api);
   reportRoute(app, api);
   trackRoutes(app, api);
+  uploadRoutes(app, api);
+  photoRoutes(app, api);
   meRoutes(app, api);
   peopleRoutes(app, api);
   queueRoute(app, api);
+  searchRoute(app, api);
+  similarRoutes(app, api);
   problemRoute(app, api);
   registerRoute(app, api);
   problemCommandRoutes(app, api);
   confidenceRoutes(app, api);
   figureRoutes(app, api);
   publishedRoute(app, api);
+  publishedSimilarRoute(app, api);
   openDataRoutes(app, api);
   logRoutes(app, api);
 }

@@ -5,6 +5,7 @@ import type { Problem, ProblemEvent, Sight } from '../../domain/problem/index.ts
 import { isWithin, type People } from '../../domain/people/index.ts';
 import type { Entry } from '../../store/index.ts';
 import { sentenceOf, type Naming, type Texts } from '../../texts/index.ts';
+import { photoIdsOf } from '../photos/part.ts';
 
 export const timelineItem = z.object({
   index: z.number(),
@@ -19,6 +20,8 @@ export const timelineItem = z.object({
   }),
   /** The sealed words, for those who may read them; absent once erased. */
   words: z.record(z.string(), z.string()).optional(),
+  /** The pictures that it shows, for those who may see them. */
+  photos: z.array(z.string()).optional(),
   erasable: z.array(z.string()).optional(),
 });
 
@@ -36,7 +39,7 @@ export interface Telling {
 /** What happened to a matter, as far as the reader's sight goes, oldest first. */
 export function timelineOf(entries: readonly Entry[], p: Problem, telling: Telling) {
   return entries
-    .filter(({ event }) => isShown(event as Recorded<ProblemEvent>, p, telling))
+    .filter(({ event }) => isShown(event as Recorded<ProblemEvent>, telling))
     .map((entry): z.infer<typeof timelineItem> => {
       // A problem's stream holds this concept's events.
       const event = entry.event as Recorded<ProblemEvent>;
@@ -55,6 +58,7 @@ export function timelineOf(entries: readonly Entry[], p: Problem, telling: Telli
           ...(isWhole && named !== undefined ? { name: named } : {}),
         },
         ...wordsOf(entry, telling),
+        ...picturesOf(entry, telling),
         ...(isWhole ? { erasable: erasable(entry) } : {}),
       };
     });
@@ -76,7 +80,10 @@ const partTypes: readonly ProblemEvent['type'][] = [
 const slipTypes: readonly ProblemEvent['type'][] = ['Dispatched', 'Signed', 'CoHandlersAdded'];
 
 /** A co-handler follows the course and its own part of the work; a firm what it was sent. */
-function isShown(event: Recorded<ProblemEvent>, _p: Problem, telling: Telling): boolean {
+function isShown(
+  event: Recorded<ProblemEvent>,
+  telling: Pick<Telling, 'sight' | 'units' | 'people'>,
+): boolean {
   switch (telling.sight) {
     case 'whole':
       return true;
@@ -100,10 +107,27 @@ const wordsFor: { readonly [sight in Sight]: readonly ProblemEvent['type'][] | '
   none: [],
 };
 
-function wordsOf({ event, parts }: Entry, { sight }: Telling) {
+/** The ids of an event's pictures, for those who may read its words. A slip never shows any. */
+export function photosFor(
+  { event, parts }: Pick<Entry, 'event' | 'parts'>,
+  reader: Pick<Telling, 'sight' | 'units' | 'people'>,
+): readonly string[] {
+  const isTold = isShown(event as Recorded<ProblemEvent>, reader);
+  return isTold && mayRead(event.type, reader) ? photoIdsOf(parts) : [];
+}
+
+function picturesOf(entry: Entry, telling: Telling) {
+  const photos = photosFor(entry, telling);
+  return photos.length === 0 ? {} : { photos: [...photos] };
+}
+
+function mayRead(type: string, { sight }: Pick<Telling, 'sight'>): boolean {
   const types = wordsFor[sight];
-  const may = types === 'all' || types.some((type) => type === event.type);
-  if (!may) return {};
+  return types === 'all' || types.some((one) => one === type);
+}
+
+function wordsOf({ event, parts }: Entry, telling: Telling) {
+  if (!mayRead(event.type, telling)) return {};
   // The raiser's name and contact are another matter: read-contact, with a reason, logged.
   const words = { ...strings(parts['text']), ...strings(parts['published']) };
   return Object.keys(words).length === 0 ? {} : { words };

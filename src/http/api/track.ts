@@ -6,6 +6,7 @@ import { formatProofFile } from '../../tlog/proof-file.ts';
 import { codeHash, normaliseCode } from '../codes.ts';
 import { languageOf } from '../language.ts';
 import { accepted } from '../outcome.ts';
+import { withPhotos } from '../photos/take.ts';
 import { provenEntry } from '../receipt.ts';
 import { Refused } from '../refused.ts';
 import { trackView } from '../track-view.ts';
@@ -82,7 +83,8 @@ export function trackRoutes(app: Server, api: Api): void {
         keepNothing(reply);
         const { tenant, code } = request.params;
         const key = request.headers['idempotency-key'];
-        return act(api, tenant, code, (stream) => ({ stream, name, data: request.body }), key);
+        const data = await withPhotos<{ photos?: string[] }>(store, tenant, request.body);
+        return act(api, tenant, code, (stream) => ({ stream, name, data }), key);
       },
     );
   }

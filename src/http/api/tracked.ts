@@ -20,6 +20,7 @@ export const tracked = z.object({
       text: z.string(),
       reply: z.string().optional(),
       reason: z.string().optional(),
+      photos: z.array(z.string()).optional(),
     }),
   ),
   whoHasIt: z.object({ unit: z.string(), name: z.string() }),
@@ -28,6 +29,8 @@ export const tracked = z.object({
     .optional(),
   next: z.object({ code: z.string(), text: z.string() }),
   reply: z.object({ text: z.string(), at: z.string() }).optional(),
+  /** What came with the report: `track/<code>/photos/<id>`. */
+  photos: z.array(z.string()),
   my: z.object({
     confirmed: z.boolean(),
     may: z.object({ confirm: z.boolean(), dispute: z.boolean(), remind: z.boolean() }),
@@ -60,12 +63,13 @@ export function present(
     status: view.status,
     statusText: t.statuses[view.status],
     ...(view.closure === undefined ? {} : { closure: view.closure }),
-    timeline: view.moments.map(({ event, reply, reason }) => ({
+    timeline: view.moments.map(({ event, reply, reason, photos }) => ({
       at: event.at,
       type: event.type,
       text: sentenceOf(event, t, name),
       ...(reply === undefined ? {} : { reply }),
       ...(reason === undefined ? {} : { reason }),
+      ...(photos === undefined ? {} : { photos: [...photos] }),
     })),
     whoHasIt: { unit: view.holder, name: who },
     ...(view.due ? { until: view.due } : {}),
@@ -82,6 +86,7 @@ export function present(
       }),
     },
     ...(view.reply ? { reply: view.reply } : {}),
+    photos: [...view.photos],
     my: { confirmed: view.confirmed, may: view.may },
     receipt: {
       ...view.receipt,

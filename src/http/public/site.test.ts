@@ -166,7 +166,7 @@ test('assets may be kept for ever', async () => {
 });
 
 test('too many requests are asked to wait, on a page', async () => {
-  const busy = await openTestTown({ rateLimits: { report: 2, track: 2, signIn: 2 } });
+  const busy = await openTestTown({ rateLimits: { report: 2, upload: 2, track: 2, signIn: 2 } });
   const other = visitor(busy);
   const key = keyIn((await other.get(`/${TOWN}/report`)).body);
   const answers = [];

@@ -114,7 +114,7 @@ async function fill(
     overriding system value
     select ${columns.map(({ type }, i) => `(r->>${String(i)})::${type}`).join(', ')}
     from json_array_elements($1::json) r`;
-  const isPart = table.name === 'part';
+  const { name } = table;
   let piece: string[] = [];
   let length = 0;
   let rows = 0;
@@ -135,7 +135,8 @@ async function fill(
       return rows;
     }
     rows += 1;
-    if (isPart && isErasedRow(table, line, isErased)) continue;
+    if (name === 'part' && isErasedRow(table, line, isErased)) continue;
+    if (name === 'evidence' && isErasedPicture(table, line, isErased)) continue;
     piece.push(line);
     length += line.length;
     if (length >= PIECE || piece.length >= ROWS) await send();
@@ -147,10 +148,25 @@ function isErasedRow(
   line: string,
   isErased: LoadOptions['isErased'],
 ): boolean {
-  const row = parseLine<readonly string[]>(line);
+  const of = columnsOf(table, line);
+  return isErased(of('tenant') ?? '', Number(of('index')), of('name') ?? '');
+}
+
+/** A picture goes with the part that names it; one that no event shows has no index. */
+function isErasedPicture(
+  table: TableDefinition,
+  line: string,
+  isErased: LoadOptions['isErased'],
+): boolean {
+  const of = columnsOf(table, line);
+  const index = of('index');
+  return index !== null && isErased(of('tenant') ?? '', Number(index), 'photos');
+}
+
+function columnsOf(table: TableDefinition, line: string): (name: string) => string | null {
+  const row = parseLine<readonly (string | null)[]>(line);
   const names = storedColumns(table).map(({ name }) => name);
-  const of = (name: string) => row[names.indexOf(name)] ?? '';
-  return isErased(of('tenant'), Number(of('index')), of('name'));
+  return (name) => row[names.indexOf(name)] ?? null;
 }
 
 function parseLine<T extends object>(line: string): T {

@@ -4,6 +4,7 @@ import type { StoreParts } from '../store.ts';
 import { checkCells, SamplesCheck } from './figures.ts';
 import { Findings, type Finding } from './findings.ts';
 import { PartsCheck } from './parts.ts';
+import { PhotosCheck } from './photos.ts';
 import { pagesOf, type Scan } from './scan.ts';
 import { StreamsCheck } from './streams.ts';
 import {
@@ -52,6 +53,7 @@ export const unproven = [
   'head.version',
   'head.world_version',
   'erasure.journaled',
+  'evidence.at',
   'idempotency.*',
 ] as const;
 
@@ -98,7 +100,9 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
   const parts = await PartsCheck.open(scan, findings);
   const streams = new StreamsCheck(scan, findings, options.parts);
   const tree = new TreeCheck(scan, findings, head, checkpoint ? [statedSize(checkpoint.note)] : []);
-  const walk = new LogWalk(scan, options.parts, { findings, parts, samples, streams });
+  const photos = new PhotosCheck(scan, findings);
+  const checks = { findings, parts, photos, samples, streams };
+  const walk = new LogWalk(scan, options.parts, checks);
   for await (const page of pagesOf(scan)) {
     await tree.grow(page.events, page.tiles);
     await walk.page(page);
@@ -108,6 +112,7 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
   await walk.finish();
   await streams.finish();
   await parts.finish(scan);
+  await photos.finish();
   samples.finish(tree.size, walk.firstLine);
   const cells = await checkCells(scan, walk.tally, walk.world, findings);
   const queues = await checkQueues(scan, walk.world, findings);
@@ -129,6 +134,8 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
       event: counts.event,
       part: parts.compared,
       erasure: parts.erasures,
+      evidence: photos.compared.evidence,
+      photo_use: photos.compared.photoUse,
       tile: tree.tiles,
       checkpoint: checkpoint ? 1 : 0,
       stream: compared.stream,

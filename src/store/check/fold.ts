@@ -3,6 +3,7 @@ import type { Concept } from '../../kernel/decider.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import type { World } from '../../domain/world.ts';
 import type { Line } from '../../figures/line.ts';
+import { PhotosSeen } from '../../figures/photos.ts';
 import type { StoreParts } from '../store.ts';
 
 export interface FoldedStream {
@@ -36,6 +37,7 @@ const worldKinds: readonly string[] = ['people', 'catalogue'];
 export class LogFold {
   readonly #parts: Pick<StoreParts, 'concepts' | 'linesOf'>;
   readonly streams = new Map<string, FoldedStream>();
+  readonly #photos = new PhotosSeen();
   #world: World;
   /** The latest time known so far, as exactly as it is known. */
   #latest = '';
@@ -108,8 +110,11 @@ export class LogFold {
     if (worldKinds.includes(kind) && stream === `${kind}/all`) {
       this.#world = { ...this.#world, [kind]: after };
     }
+    const isRepeated = this.#photos.repeats(event, restricted);
+    this.#photos.take(event, restricted);
     try {
-      const lines = this.#parts.linesOf(event, before, after, { world: this.#world, kind });
+      const context = { world: this.#world, kind, isRepeated };
+      const lines = this.#parts.linesOf(event, before, after, context);
       return { faults, folded: { concept, before, after, lines } };
     } catch {
       return { faults: [...faults, `no figures can be made of it`] };

@@ -8,6 +8,7 @@ import { checkArithmetic, type SamplesCheck } from './figures.ts';
 import type { Findings } from './findings.ts';
 import { LogFold } from './fold.ts';
 import type { PartsCheck } from './parts.ts';
+import type { PhotosCheck } from './photos.ts';
 import { differences, type EventRow, type LineRow, type Page, type Scan } from './scan.ts';
 import type { Ended, StreamsCheck } from './streams.ts';
 import { Tally } from './tally.ts';
@@ -15,6 +16,7 @@ import { Tally } from './tally.ts';
 export interface WalkChecks {
   readonly findings: Findings;
   readonly parts: PartsCheck;
+  readonly photos: PhotosCheck;
   readonly samples: SamplesCheck;
   readonly streams: StreamsCheck;
 }
@@ -58,6 +60,7 @@ export class LogWalk {
   async page(page: Page): Promise<void> {
     await this.#expectStreams(page.events);
     await this.#foldPage(page);
+    await this.#checks.photos.page(page.events.at(-1)?.index);
     await this.#compareEnded(false);
   }
 
@@ -118,6 +121,8 @@ export class LogWalk {
     if (!entry.shown && event.at.slice(0, 10) !== entry.day) {
       this.#findings.rule('event', index, 'its body has another day');
     }
+    const photos = partRows.find(({ name }) => name === 'photos');
+    this.#checks.photos.expect(event, photos, !entry.shown);
     this.#foldEvent(whole, !entry.shown, lineRows);
   }
 

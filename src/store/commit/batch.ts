@@ -18,6 +18,7 @@ import {
   type LockedHead,
   type WorldFolds,
 } from './load.ts';
+import { lockEvidence, photoIdsIn, photosSeen } from './photos.ts';
 import { erasuresOf, rowsOf, type NextHead } from './rows.ts';
 import { isWorldStream, kindOf, Work } from './work.ts';
 import type { ErasureRow, Rows } from './write.ts';
@@ -57,12 +58,14 @@ export async function decideBatch(
     memory?.world.version === head.worldVersion
       ? memory.world
       : await loadWorld(client, tenant, head.worldVersion, concepts);
+  const photos = new Set(waiting.flatMap(({ request }) => photoIdsIn(request.command.data)));
   const setting = {
     tenant,
     concepts,
     now: timeOf(engine, head),
     load: (asked: readonly string[]) => loadStreams(client, tenant, asked),
     erasablesAt: (indexes: readonly number[]) => erasablesAt(client, tenant, indexes),
+    evidence: await lockEvidence(client, tenant, [...photos]),
   };
   const work = new Work(setting, world.world, head.size);
   for (const [stream, fold] of [...folds, ...world.folds]) work.put(stream, fold);
@@ -82,7 +85,8 @@ export async function decideBatch(
     return { ...decided, memory: { version: head.version, edge, world } };
   }
   const storedOf = (unit: string) => storedRollUps(client, tenant, unit);
-  const figures = await figuresOf(facts, engine.parts, storedOf);
+  const seen = await photosSeen(client, tenant, facts);
+  const figures = await figuresOf(facts, engine.parts, seen, storedOf);
   const { rows, next } = rowsOf(work, head, edge, engine.parts, figures, answerRows);
   const nextWorld = worldAfter(work, world, next.worldVersion);
   const nextMemory = { version: next.version, edge: next.edge, world: nextWorld };

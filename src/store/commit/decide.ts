@@ -2,6 +2,7 @@ import type { Actor, Asking, Command } from '../../kernel/decider.ts';
 import type { By } from '../../kernel/event.ts';
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts';
 import { BODY, type Fact } from './leaf.ts';
+import { wrongPhotos } from './photos.ts';
 import type { Erasable } from './load.ts';
 import { SYSTEM, type Named, type Work } from './work.ts';
 
@@ -32,7 +33,9 @@ export async function decideCommand(
   const work = batch.fork();
   const refusal = await run(work, command, actor, 0);
   if (refusal) return refusal;
-  const wrong = await wrongErasure(batch, work.facts);
+  const wrong =
+    wrongPhotos(batch.facts, work.facts, batch.setting.evidence) ??
+    (await wrongErasure(batch, work.facts));
   if (wrong) return wrong;
   batch.merge(work);
   return work.facts;

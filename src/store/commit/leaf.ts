@@ -4,7 +4,9 @@ import { canonical, type Json } from '../../kernel/json.ts';
 import { isDay, toHour, type Instant } from '../../kernel/time.ts';
 import type { World } from '../../domain/world.ts';
 import { leafHash } from '../../tlog/hash.ts';
+import type { KeptPhoto } from '../evidence.ts';
 import { commitmentOf, newSalt } from '../keys.ts';
+import { picturesOf } from './photos.ts';
 
 /** Most bytes of a leaf: an entry bundle writes lengths as uint16. */
 const MAX_LEAF = 60_000;
@@ -28,6 +30,8 @@ export interface Fact {
   readonly leafHash: Buffer;
   readonly parts: readonly SaltedPart[];
   readonly erases: readonly Erased[];
+  /** The pictures that it shows. */
+  readonly photos: readonly KeptPhoto[];
 }
 
 export interface SaltedPart {
@@ -113,6 +117,7 @@ export function recordDraft(
     leafHash: leafHash(leaf),
     parts,
     erases,
+    photos: picturesOf(data, draft.parts?.photos),
   };
 }
 

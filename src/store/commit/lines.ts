@@ -1,4 +1,5 @@
 import type { Line } from '../../figures/line.ts';
+import type { PhotosSeen } from '../../figures/photos.ts';
 import { cellsOf } from '../cells.ts';
 import type { StoreParts } from '../store.ts';
 import type { Fact } from './leaf.ts';
@@ -12,18 +13,22 @@ export interface LineRow extends Line {
 }
 
 /**
- * The lines of a batch and what they add to the cells. `storedRollUps` reads the roll-ups that a
+ * The lines of a batch and what they add to the cells. `seen` has what the log showed before of the
+ * pictures in it, and takes them up; `storedRollUps` reads the roll-ups that a
  * unit has in the database, before this batch; asked only when a unit moves.
  */
 export async function figuresOf(
   facts: readonly Fact[],
   parts: StoreParts,
+  seen: PhotosSeen,
   storedRollUps: (unit: string) => Promise<readonly Sum[]>,
 ): Promise<{ lines: LineRow[]; sums: Sums }> {
   const lines: LineRow[] = [];
   const sums = new Sums();
   for (const { concept, event, before, after, world, restricted } of facts) {
-    const added = parts.linesOf(event, before, after, { world, kind: concept.kind });
+    const isRepeated = seen.repeats(event, restricted);
+    seen.take(event, restricted);
+    const added = parts.linesOf(event, before, after, { world, kind: concept.kind, isRepeated });
     added.forEach((line, ord) => {
       const { index, stream } = event;
       lines.push({ ...line, index, ord, stream, attested: restricted });

@@ -7,6 +7,7 @@ import type { AnswerRow } from './answer.ts';
 import type { Fact } from './leaf.ts';
 import { moveOf, type LineRow } from './lines.ts';
 import type { LockedHead } from './load.ts';
+import { photoRows } from './photos.ts';
 import type { Sums } from './sums.ts';
 import type { Work } from './work.ts';
 import type { CodeRow, ErasureRow, Rows } from './write.ts';
@@ -96,6 +97,7 @@ export function rowsOf(
     })),
     idempotency: answers,
     erasure: erased,
+    photos: photoRows(facts),
     moved: facts.flatMap(({ concept, event }) => {
       const move = moveOf(concept.kind, event);
       return move

@@ -6,6 +6,7 @@ import type { World } from '../../domain/world.ts';
 import { newSalt, whoOf } from '../keys.ts';
 import { recordDraft, type Fact } from './leaf.ts';
 import type { Erasable } from './load.ts';
+import type { EvidenceRow } from './photos.ts';
 
 /** A stream's fold as a batch knows it; `seq` is 0 before its first event. */
 export interface StreamFold {
@@ -37,6 +38,8 @@ export interface Setting {
   load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamFold>>;
   /** Events before this batch, by index. */
   erasablesAt(indexes: readonly number[]): Promise<ReadonlyMap<number, Erasable>>;
+  /** The pictures that the batch's commands name, by id. */
+  readonly evidence: ReadonlyMap<string, EvidenceRow>;
 }
 
 /**

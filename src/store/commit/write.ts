@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { PartName } from '../../kernel/event.ts';
 import type { View } from '../schema/problem-view.ts';
 import { forgetWords } from '../search/forget.ts';
+import { writePhotos, type photoRows } from './photos.ts';
 
 /** The rows of a batch by table, collapsed to one a key: a statement can't upsert a row twice. */
 export interface Rows {
@@ -18,6 +19,7 @@ export interface Rows {
   readonly idempotency: readonly object[];
   readonly erasure: readonly ErasureRow[];
   readonly moved: readonly MovedUnit[];
+  readonly photos: ReturnType<typeof photoRows>;
   /** By kind. */
   readonly views: { readonly [kind: string]: readonly object[] };
 }
@@ -42,7 +44,7 @@ export interface ErasureRow {
 
 /** Each reads its rows from one JSON parameter; bytes travel as base64. */
 const steps: {
-  readonly [table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure' | 'moved'>]: (
+  readonly [table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure' | 'moved' | 'photos'>]: (
     json: string,
   ) => string;
 } = {
@@ -125,6 +127,8 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
   return async (client: PoolClient, tenant: string, { first, head, rows }: Written) => {
     if (!rows || !head) return;
     const rare: Promise<unknown>[] = [
+      // Before the erasures: a batch may erase what it brought.
+      writePhotos(client, tenant, rows.photos),
       ...rows.deadCode.map((code) => deleteCode(client, tenant, code)),
       ...rows.erasure.map((erasure) => erase(client, tenant, erasure)),
     ];
@@ -193,7 +197,8 @@ async function erase(
   { index, part, by_index, at }: ErasureRow,
 ): Promise<void> {
   await client.query(
-    `with gone as (delete from part where tenant = $1 and index = $2 and name = $3)
+    `with gone as (delete from part where tenant = $1 and index = $2 and name = $3),
+     dark as (delete from evidence where tenant = $1 and index = $2 and $3 = 'photos')
      insert into erasure (tenant, index, part, by_index, at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
     [tenant, index, part, by_index, at],

@@ -4,6 +4,7 @@ import { noCatalogue } from '../../domain/catalogue/index.ts';
 import { isWithin, noPeople, type People } from '../../domain/people/index.ts';
 import type { World } from '../../domain/world.ts';
 import { linesOf } from '../../figures/fold.ts';
+import { PhotosSeen } from '../../figures/photos.ts';
 import type { Line } from '../../figures/line.ts';
 import { measures } from '../../figures/measures.ts';
 import { testDatabase, type TestDatabase } from '../embedded/testing.ts';
@@ -40,13 +41,17 @@ async function refold() {
   let world: World = { people: noPeople, catalogue: noCatalogue };
   const lines: Told[] = [];
   const trees = [world.people];
+  const seen = new PhotosSeen();
   for (const { event, restricted } of await lived.store.entriesFrom(TENANT, 0, 1e6)) {
     const concept = conceptOf(event.stream);
     const before = states.get(event.stream) ?? concept.initial;
     const after = concept.evolve(before, event);
     states.set(event.stream, after);
     if (event.stream.endsWith('/all')) world = { ...world, [concept.kind]: after };
-    for (const line of linesOf(event, before, after, { world, kind: concept.kind })) {
+    const isRepeated = seen.repeats(event, restricted);
+    seen.take(event, restricted);
+    const context = { world, kind: concept.kind, isRepeated };
+    for (const line of linesOf(event, before, after, context)) {
       lines.push({ ...line, index: event.index, attested: restricted });
     }
     trees.push(world.people);

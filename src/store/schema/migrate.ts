@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { hold } from '../connection.ts';
+import { evidenceTables } from './evidence.sql.ts';
 import { figureTables } from './figures.sql.ts';
 import { logTables } from './log.sql.ts';
 import { problemViewTable } from './problem-view.ts';
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   { name: '0002-streams', sql: streamTables },
   { name: '0003-figures', sql: figureTables },
   { name: '0004-problem-view', sql: problemViewTable },
+  { name: '0005-evidence', sql: evidenceTables },
   { name: '0006-search', sql: searchTables },
 ];
 

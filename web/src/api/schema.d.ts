@@ -1276,6 +1276,7 @@ export interface paths {
                 text: string;
                 reply?: string;
                 reason?: string;
+                photos?: string[];
               }[];
               whoHasIt: {
                 unit: string;
@@ -1295,6 +1296,7 @@ export interface paths {
                 text: string;
                 at: string;
               };
+              photos: string[];
               my: {
                 confirmed: boolean;
                 may: {
@@ -1414,6 +1416,7 @@ export interface paths {
             satisfied: 'yes' | 'basically' | 'no';
             rating?: number;
             text?: string;
+            photos?: string[];
           };
         };
       };
@@ -1480,6 +1483,7 @@ export interface paths {
             /** @enum {string} */
             reason: 'not-done' | 'partly-done' | 'came-back' | 'rude' | 'false-record';
             text?: string;
+            photos?: string[];
           };
         };
       };
@@ -1630,6 +1634,250 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/uploads/{photo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The thumbnail of a picture that nothing shows yet */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          photo: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/problems/{id}/photos/{photo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A photo of a problem (image) */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+          photo: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/track/{code}/photos/{photo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A photo of a problem (image) */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          code: string;
+          photo: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/problems/{id}/photos/{photo}/thumbnail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A photo of a problem (thumbnail) */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+          photo: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/track/{code}/photos/{photo}/thumbnail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A photo of a problem (thumbnail) */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          code: string;
+          photo: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3081,6 +3329,7 @@ export interface paths {
                 words?: {
                   [key: string]: string;
                 };
+                photos?: string[];
                 erasable?: string[];
               }[];
               nextSteps: {
@@ -3977,6 +4226,7 @@ export interface paths {
         content: {
           'application/json': {
             text: string;
+            photos?: string[];
           };
         };
       };
@@ -4761,6 +5011,7 @@ export interface paths {
           'application/json': {
             lead?: string;
             text: string;
+            photos?: string[];
           };
         };
       };
@@ -4825,6 +5076,7 @@ export interface paths {
         content: {
           'application/json': {
             text: string;
+            photos?: string[];
           };
         };
       };
@@ -5869,6 +6121,7 @@ export interface paths {
             result: 'holds' | 'fails';
             witness: string;
             text: string;
+            photos?: string[];
           };
         };
       };
@@ -5935,6 +6188,7 @@ export interface paths {
             /** @enum {string} */
             result: 'holds' | 'fails';
             text: string;
+            photos?: string[];
           };
         };
       };
@@ -6001,6 +6255,7 @@ export interface paths {
             /** @enum {string} */
             result: 'holds' | 'recurred';
             text: string;
+            photos?: string[];
           };
         };
       };
@@ -6819,6 +7074,57 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a picture (JPEG, PNG or WebP): the body is its bytes */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

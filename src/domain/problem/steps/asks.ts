@@ -11,6 +11,7 @@ import {
 import { isSensitive } from '../classes.ts';
 import type { CommandData } from '../commands.ts';
 import type { Ask, Clocks, Matter, Remaining } from '../events.ts';
+import { photoHashes, photoPart, type MayShow } from '../photos.ts';
 import {
   asked,
   assignable,
@@ -71,6 +72,7 @@ function ask<Data>(
   matter: Matter,
   terms: (data: Data, p: Problem) => Ask | ReturnType<typeof refuse>,
   parts: (data: Data) => { text: { text: string } | null; published?: { [key: string]: string } },
+  shown: (data: Data) => MayShow = () => ({}),
 ): Step<Data> {
   return {
     from: askedFrom[matter],
@@ -86,7 +88,9 @@ function ask<Data>(
       if (found.matter === 'pause' && !isPauseEnd(found.until, today(context))) {
         return refuse('bad-date');
       }
-      return [{ type: 'AskMade', data: found, parts: { published: null, ...parts(data) } }];
+      const seen = shown(data);
+      const sealed = { published: null, ...photoPart(seen), ...parts(data) };
+      return [{ type: 'AskMade', data: { ...found, ...photoHashes(seen) }, parts: sealed }];
     },
   };
 }
@@ -108,6 +112,7 @@ export const askAnswer = ask<CommandData['ask-answer']>(
   'answer',
   () => ({ matter: 'answer' }),
   text,
+  (data) => data,
 );
 export const askExtension = ask<CommandData['ask-extension']>(
   'extension',

@@ -2,6 +2,7 @@ import { localDay, plusDays, toSeconds } from '../../../kernel/time.ts';
 import { lookBackClocks, redoClocks, reviewClock, silenceClock, today, within } from '../clocks.ts';
 import type { CommandData } from '../commands.ts';
 import type { ProblemEvent, ReopenCause, Satisfied } from '../events.ts';
+import { photoHashes, photoPart, type MayShow } from '../photos.ts';
 import {
   badWitness,
   isProblem,
@@ -44,7 +45,7 @@ const confirmable: Rule = (p, context) => {
 export const confirm: Step<CommandData['confirm']> = {
   from: ['answered', 'closed'],
   rules: [isProblem, confirmable],
-  decide({ solved, satisfied, rating, text }, p, context) {
+  decide({ solved, satisfied, rating, text, ...seen }, p, context) {
     const raiser = own(p, context);
     if (!raiser) return refuse('not-the-raiser');
     if (rating !== undefined && !(Number.isInteger(rating) && rating >= 1 && rating <= 5)) {
@@ -54,10 +55,8 @@ export const confirm: Step<CommandData['confirm']> = {
       const late = tooLate(p, context);
       if (late) return late;
       const reason = solved === 'partly' ? 'partly-done' : 'not-done';
-      return [
-        { type: 'Disputed', data: { raiser: raiser.code, reason, satisfied }, parts: maybe(text) },
-        reopen(p, 'not-solved', context),
-      ];
+      const said = { raiser: raiser.code, reason, satisfied } as const;
+      return [disputed(said, text, seen), reopen(p, 'not-solved', context)];
     }
     const first = p.status !== 'closed' || p.closure !== 'confirmed';
     const clocks = first ? lookBackClocks(context) : {};
@@ -77,16 +76,24 @@ function tooLate(p: Problem, { now, world }: Pick<Context, 'now' | 'world'>) {
 export const dispute: Step<CommandData['dispute']> = {
   from: ['answered', 'closed', 'not-taken-up'],
   rules: [(p, context) => tooLate(p, context)],
-  decide({ reason, text }, p, context) {
+  decide({ reason, text, ...seen }, p, context) {
     const raiser = own(p, context);
     if (!raiser) return refuse('not-the-raiser');
     const cause = p.status === 'not-taken-up' ? 'not-taken-up-disputed' : 'disputed';
-    return [
-      { type: 'Disputed', data: { raiser: raiser.code, reason }, parts: maybe(text) },
-      reopen(p, cause, context),
-    ];
+    return [disputed({ raiser: raiser.code, reason }, text, seen), reopen(p, cause, context)];
   },
 };
+
+type Disputed = Extract<ProblemEvent, { type: 'Disputed' }>;
+
+function disputed(
+  said: Omit<Disputed['data'], 'photos'>,
+  text: string | undefined,
+  seen: MayShow,
+): Disputed {
+  const data = { ...said, ...photoHashes(seen) };
+  return { type: 'Disputed', data, parts: { ...maybe(text), ...photoPart(seen) } };
+}
 
 export const callBack: Step<CommandData['call-back']> = {
   from: ['answered'],
@@ -170,33 +177,33 @@ export const check: Step<CommandData['check']> = {
     notTheRegistrar,
     notTheFixer,
   ],
-  decide({ result, witness, text }, p, context) {
+  decide({ result, witness, text, ...seen }, p, context) {
     const bad = badWitness(witness, p, context);
     if (bad) return bad;
     const who = { witness: context.whoOf(witness) };
     const unit = context.by.unit ?? '';
-    const seen: ProblemEvent = {
+    const found: ProblemEvent = {
       type: 'Verified',
-      data: { unit, result, ...who },
-      parts: { text: { text } },
+      data: { unit, result, ...who, ...photoHashes(seen) },
+      parts: { text: { text }, ...photoPart(seen) },
     };
     return result === 'holds'
-      ? [seen, confirmedBy('check', undefined, undefined, who, context)]
-      : [seen, reopen(p, 'verification-failed', context)];
+      ? [found, confirmedBy('check', undefined, undefined, who, context)]
+      : [found, reopen(p, 'verification-failed', context)];
   },
 };
 
 export const verify: Step<CommandData['verify']> = {
   from: ['answered', 'closed'],
   rules: [isProblem, notTheFixer, fixedNotGivenUp],
-  decide({ result, text }, p, context) {
+  decide({ result, text, ...seen }, p, context) {
     const unit = context.by.unit ?? '';
-    const seen: ProblemEvent = {
+    const found: ProblemEvent = {
       type: 'Verified',
-      data: { unit, result },
-      parts: { text: { text } },
+      data: { unit, result, ...photoHashes(seen) },
+      parts: { text: { text }, ...photoPart(seen) },
     };
-    return result === 'holds' ? [seen] : [seen, reopen(p, 'verification-failed', context)];
+    return result === 'holds' ? [found] : [found, reopen(p, 'verification-failed', context)];
   },
 };
 
@@ -212,12 +219,13 @@ export const lookBack: Step<CommandData['look-back']> = {
     fixedNotGivenUp,
     (p) => (dueLookBack(p) === undefined ? refuse('look-back-not-due') : undefined),
   ],
-  decide({ result, text }, p, context) {
+  decide({ result, text, ...seen }, p, context) {
     const days = dueLookBack(p);
     if (days === undefined) return refuse('look-back-not-due');
-    const data = { unit: context.by.unit ?? '', days, result };
-    const seen: ProblemEvent = { type: 'LookedBack', data, parts: { text: { text } } };
-    return result === 'holds' ? [seen] : [seen, reopen(p, 'recurred', context)];
+    const data = { unit: context.by.unit ?? '', days, result, ...photoHashes(seen) };
+    const parts = { text: { text }, ...photoPart(seen) };
+    const found: ProblemEvent = { type: 'LookedBack', data, parts };
+    return result === 'holds' ? [found] : [found, reopen(p, 'recurred', context)];
   },
 };
 

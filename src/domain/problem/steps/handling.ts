@@ -15,6 +15,7 @@ import {
 } from '../clocks.ts';
 import type { CommandData } from '../commands.ts';
 import type { Clocks } from '../events.ts';
+import { photoHashes, photoPart } from '../photos.ts';
 import {
   assignable,
   firstRefusal,
@@ -143,10 +144,11 @@ export const coAnswer: Step<CommandData['co-answer']> = {
     notTheHander,
     (p, context) => (coUnit(p, context) === undefined ? refuse('already-answered') : undefined),
   ],
-  decide({ text }, p, context) {
+  decide({ text, ...seen }, p, context) {
     const unit = coUnit(p, context);
     if (unit === undefined) return refuse('already-answered');
-    return [{ type: 'CoHandlerAnswered', data: { unit }, parts: { text: { text } } }];
+    const data = { unit, ...photoHashes(seen) };
+    return [{ type: 'CoHandlerAnswered', data, parts: { text: { text }, ...photoPart(seen) } }];
   },
 };
 
@@ -244,13 +246,13 @@ export const fixOnTheSpot: Step<CommandData['fix-on-the-spot']> = {
     },
     headAnswers,
   ],
-  decide({ lead, text, photos }, p, context) {
+  decide({ lead, text, ...seen }, p, context) {
     const unit = p.lead ?? lead ?? context.by.unit;
     if (unit === undefined) return refuse('unknown-unit');
     const bad = assignable(unit, p, context);
     if (bad) return bad;
     if (!isOwnUnit(unit, p, context)) return refuse('outside-the-unit');
-    const data = { lead: unit, clocks: answerClocks(p, context) };
-    return [{ type: 'FixedOnTheSpot', data, parts: { text: { text }, photos: photos ?? null } }];
+    const data = { lead: unit, clocks: answerClocks(p, context), ...photoHashes(seen) };
+    return [{ type: 'FixedOnTheSpot', data, parts: { text: { text }, ...photoPart(seen) } }];
   },
 };

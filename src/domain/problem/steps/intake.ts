@@ -5,6 +5,7 @@ import { dispatchClocks, registrationClocks, today } from '../clocks.ts';
 import { isSensitive } from '../classes.ts';
 import { content, isStream, type CommandData, type Registration } from '../commands.ts';
 import { problemKinds, type Origin } from '../events.ts';
+import { photoHashes, photoPart } from '../photos.ts';
 import {
   assignable,
   firstRefusal,
@@ -51,12 +52,17 @@ export const register: Step<CommandData['register']> = {
           ...(external === undefined ? {} : { external }),
           ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
           clocks: registrationClocks(data.category, external, context),
+          ...photoHashes(data),
         },
         parts: {
           person: content(contact),
-          text: { title: data.title, description: data.description },
+          text: {
+            title: data.title,
+            description: data.description,
+            ...(data.sameAs === undefined ? {} : { sameAs: data.sameAs }),
+          },
           place: { ...data.place },
-          photos: content(data.photos),
+          ...photoPart(data),
         },
       },
     ];

@@ -1,0 +1,74 @@
+import sharp from 'sharp';
+import type { Picture } from '../../store/evidence.ts';
+import { Refused } from '../refused.ts';
+
+/** Most bytes of a picture as it is sent. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+/** Most pixels, asked of the header before anything is decoded: 50 megapixels. */
+const MOST_PIXELS = 50_000_000;
+/** The longer edge of what is kept, in pixels. */
+const EDGE = 2048;
+const THUMBNAIL_EDGE = 320;
+const QUALITY = 80;
+const THUMBNAIL_QUALITY = 70;
+/** Seconds of one picture's work; far more than any that is allowed takes. */
+const SECONDS = 20;
+
+// Nothing is opened but these three, whatever a file says of itself: no SVG, PDF, TIFF, GIF, HEIF.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+// One thread a picture and no cache: how many at a time is for slots.ts to say.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/**
+ * A picture decoded and encoded anew as JPEG, upright and in sRGB, with nothing of the file that was
+ * sent but its pixels: no place, time, camera, profile, further frame or trailing byte. The same file
+ * gives the same bytes as long as the library does.
+ *
+ * Throws Refused: `photo-too-large`, `photo-format`, `photo-too-many-pixels`, `photo-unreadable`.
+ */
+export async function encodePhoto(sent: Buffer): Promise<Picture> {
+  if (sent.length > MOST_BYTES) throw new Refused('photo-too-large');
+  if (!isKnown(sent)) throw new Refused('photo-format');
+  await checkHeader(sent);
+  try {
+    const image = await shrunk(sent, EDGE)
+      .jpeg({ quality: QUALITY })
+      .timeout({ seconds: SECONDS })
+      .toBuffer();
+    const thumbnail = await shrunk(image, THUMBNAIL_EDGE)
+      .jpeg({ quality: THUMBNAIL_QUALITY })
+      .toBuffer();
+    return { image, thumbnail };
+  } catch {
+    // What the library says names offsets and contents of the file: it stays here.
+    throw new Refused('photo-unreadable');
+  }
+}
+
+function shrunk(bytes: Buffer, edge: number) {
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .resize(edge, edge, { fit: 'inside', withoutEnlargement: true });
+}
+
+async function checkHeader(sent: Buffer): Promise<void> {
+  const { width, height } = await sharp(sent, { limitInputPixels: false, failOn: 'error' })
+    .metadata()
+    .catch(() => {
+      throw new Refused('photo-unreadable');
+    });
+  if (width * height > MOST_PIXELS) throw new Refused('photo-too-many-pixels');
+}
+
+/** JPEG, PNG or WebP by its first bytes; what the sender calls it counts for nothing. */
+function isKnown(sent: Buffer): boolean {
+  const starts = (hex: string) => sent.subarray(0, hex.length / 2).equals(Buffer.from(hex, 'hex'));
+  if (starts('ffd8ff') || starts('89504e470d0a1a0a')) return true;
+  return starts('52494646') && sent.subarray(8, 12).toString('latin1') === 'WEBP';
+}
