@@ -4,6 +4,9 @@ export type Json =
 
 const text = new TextEncoder();
 
+/** Strings that stand in JSON as they are: most of what a log holds, and a fifth of their cost. */
+const PLAIN = /^[A-Za-z0-9_.:+/=@,-]*$/;
+
 /**
  * The canonical JSON text of a value (RFC 8785, JCS): keys sorted by UTF-16 code units, numbers as
  * ECMAScript prints them, no white space. Two equal values have one text, so a hash of it commits
@@ -15,6 +18,7 @@ const text = new TextEncoder();
 export function canonical(value: Json): string {
   switch (typeof value) {
     case 'string':
+      if (PLAIN.test(value)) return `"${value}"`;
       if (!value.isWellFormed()) throw new TypeError('a lone surrogate has no canonical form');
       return JSON.stringify(value);
     case 'number':
