@@ -1,26 +1,17 @@
-import type { PoolClient } from 'pg';
 import type { Recorded } from '../../kernel/event.ts';
 import { own } from '../../kernel/own.ts';
 import { toInstant } from '../../kernel/time.ts';
-import { hashOf } from './answer.ts';
+import type { Edge } from '../../tlog/tree.ts';
+import { hashOf, type AnswerRow } from './answer.ts';
 import { decideAll, type Answered } from './decide-all.ts';
 import { SETTLE } from './decide.ts';
 import type { Engine, Memory, Waiting } from './engine.ts';
 import type { Fact } from './leaf.ts';
 import { figuresOf } from './lines.ts';
-import {
-  erasablesAt,
-  loadEdge,
-  loadStreams,
-  loadWorld,
-  lockAndLoad,
-  storedRollUps,
-  type LockedHead,
-  type WorldFolds,
-} from './load.ts';
-import { lockEvidence, photoIdsIn, photosSeen } from './photos.ts';
+import type { Found, LockedHead, Reads, Remembered, Wanted, WorldFolds } from './load.ts';
 import { erasuresOf, rowsOf, type NextHead } from './rows.ts';
-import { isWorldStream, kindOf, Work } from './work.ts';
+import type { EvidenceRow } from './photos.ts';
+import { isWorldStream, kindOf, Work, type Folds } from './work.ts';
 import type { ErasureRow, Rows } from './write.ts';
 
 /** A batch as decided: durable once its rows are, and then all that is left is to say so. */
@@ -32,65 +23,100 @@ export interface Decided {
   readonly first: number;
   readonly leaves: readonly string[];
   readonly erasures: readonly ErasureRow[];
+  /** What a batch that is decided before this one can be read has to know of it. */
+  readonly left: Left;
   /** Both absent if there is nothing to write. */
   readonly head?: NextHead;
   readonly rows?: Rows;
 }
 
-/** Begins the transaction and does everything in it but the writing. */
-export async function decideBatch(
-  engine: Engine,
-  client: PoolClient,
-  tenant: string,
-  waiting: readonly Waiting[],
-  memory: Memory | undefined,
-): Promise<Decided> {
-  const { concepts } = engine.parts;
-  const streams = new Set(waiting.flatMap(({ request }) => streamsOf(engine, request.command)));
-  const hashes = new Set(
-    waiting.flatMap(({ request: { idempotency } }) => (idempotency ? [hashOf(idempotency)] : [])),
-  );
-  const { head, folds, remembered } = await lockAndLoad(client, tenant, [...streams], [...hashes]);
-  await engine.fault?.('loaded');
-  const isCurrent = memory?.version === head.version;
-  const edge = memory && isCurrent ? memory.edge : await loadEdge(client, tenant);
-  const world =
-    memory?.world.version === head.worldVersion
-      ? memory.world
-      : await loadWorld(client, tenant, head.worldVersion, concepts);
-  const photos = new Set(waiting.flatMap(({ request }) => photoIdsIn(request.command.data)));
-  const setting = {
-    tenant,
-    concepts,
-    now: timeOf(engine, head),
-    load: (asked: readonly string[]) => loadStreams(client, tenant, asked),
-    erasablesAt: (indexes: readonly number[]) => erasablesAt(client, tenant, indexes),
-    evidence: await lockEvidence(client, tenant, [...photos]),
-  };
-  const work = new Work(setting, world.world, head.size);
-  for (const [stream, fold] of [...folds, ...world.folds]) work.put(stream, fold);
-  for (const stream of streams) work.putNew(stream);
+/** Folds and answers of a batch. */
+interface Left {
+  readonly folds: Folds;
+  readonly remembered: ReadonlyMap<string, Remembered>;
+}
 
-  const { answers, rows: answerRows } = await decideAll(engine, work, waiting, remembered);
-  await engine.fault?.('decided');
-  const { facts } = work;
-  const decided = {
-    answers,
-    events: facts.map((fact): Recorded => fact.event),
-    first: head.size,
-    leaves: facts.map((fact) => fact.leaf),
-    erasures: erasuresOf(facts),
-  };
-  if (facts.length === 0 && answerRows.length === 0) {
-    return { ...decided, memory: { version: head.version, edge, world } };
+/** The log on which a batch is decided. */
+interface Ground {
+  readonly head: LockedHead;
+  readonly edge: Edge;
+  readonly world: WorldFolds;
+  readonly reads: Reads;
+  /** The pictures that the commands name, by id, locked until the transaction ends. */
+  readonly evidence?: ReadonlyMap<string, EvidenceRow>;
+  /** Goes before what is read, which may be from before the last batch. */
+  readonly left?: Left;
+}
+
+/** The commands of one transaction, decided in memory. */
+export class Batch {
+  readonly #engine: Engine;
+  readonly #ground: Ground;
+  readonly #work: Work;
+  readonly #remembered: Map<string, Remembered>;
+  readonly #answers: Answered[] = [];
+  readonly #answerRows: AnswerRow[] = [];
+
+  constructor(engine: Engine, tenant: string, ground: Ground) {
+    const { head, world, reads, left, evidence = new Map() } = ground;
+    this.#engine = engine;
+    this.#ground = ground;
+    this.#remembered = new Map(left?.remembered);
+    const { concepts } = engine.parts;
+    const setting = { tenant, concepts, now: head.at, evidence, ...reads };
+    this.#work = new Work(setting, world.world, head.size, left?.folds ?? new Map());
+    for (const [stream, fold] of world.folds) this.#work.put(stream, fold);
   }
-  const storedOf = (unit: string) => storedRollUps(client, tenant, unit);
-  const seen = await photosSeen(client, tenant, facts);
-  const figures = await figuresOf(facts, engine.parts, seen, storedOf);
-  const { rows, next } = rowsOf(work, head, edge, engine.parts, figures, answerRows);
-  const nextWorld = worldAfter(work, world, next.worldVersion);
-  const nextMemory = { version: next.version, edge: next.edge, world: nextWorld };
-  return { ...decided, memory: nextMemory, head: next, rows };
+
+  /** Decides further commands on what those before them left, and on what was found for them. */
+  async decide(waiting: readonly Waiting[], wanted: Wanted, found: Found): Promise<void> {
+    const { setting } = this.#work;
+    setting.now = laterOf(setting.now, toInstant(this.#engine.clock() / 1000));
+    for (const [stream, fold] of found.folds) this.#work.putLoaded(stream, fold);
+    for (const stream of wanted.streams) this.#work.putNew(stream);
+    for (const [hash, answer] of found.remembered) {
+      if (!this.#remembered.has(hash)) this.#remembered.set(hash, answer);
+    }
+    const decided = await decideAll(this.#engine, this.#work, waiting, this.#remembered);
+    this.#answers.push(...decided.answers);
+    this.#answerRows.push(...decided.rows);
+  }
+
+  /** The batch as it is to be written. */
+  async close(): Promise<Decided> {
+    const { head, edge, world, reads } = this.#ground;
+    const { parts } = this.#engine;
+    const { facts } = this.#work;
+    const remembered = this.#answerRows.map(({ hash, fingerprint, answer }) => {
+      return [hash, { fingerprint, answer: Buffer.from(answer, 'base64') }] as const;
+    });
+    const decided = {
+      answers: this.#answers,
+      events: facts.map((fact): Recorded => fact.event),
+      first: head.size,
+      leaves: facts.map((fact) => fact.leaf),
+      erasures: erasuresOf(facts),
+      left: { folds: this.#work.folds, remembered: new Map(remembered) },
+    };
+    if (facts.length === 0 && this.#answerRows.length === 0) {
+      return { ...decided, memory: { version: head.version, edge, world } };
+    }
+    const seen = await reads.photosSeen(facts);
+    const figures = await figuresOf(facts, parts, seen, reads.storedRollUps);
+    const { rows, next } = rowsOf(this.#work, head, edge, parts, figures, this.#answerRows);
+    const nextWorld = worldAfter(this.#work, world, next.worldVersion);
+    const memory = { version: next.version, edge: next.edge, world: nextWorld };
+    return { ...decided, memory, head: next, rows };
+  }
+}
+
+/** What has to be read for these commands. */
+export function wantedBy(engine: Engine, waiting: readonly Waiting[]): Wanted {
+  const streams = waiting.flatMap(({ request }) => streamsOf(engine, request.command));
+  const hashes = waiting.flatMap(({ request: { idempotency } }) =>
+    idempotency ? [hashOf(idempotency)] : [],
+  );
+  return { streams: [...new Set(streams)], hashes: [...new Set(hashes)] };
 }
 
 function streamsOf(engine: Engine, command: Waiting['request']['command']): readonly string[] {
@@ -105,10 +131,9 @@ function streamsOf(engine: Engine, command: Waiting['request']['command']): read
   }
 }
 
-/** Never before the head's time, whatever the clock says; to the second. */
-function timeOf(engine: Engine, head: LockedHead): string {
-  const now = toInstant(engine.clock() / 1000);
-  return now > head.at ? now : head.at;
+/** Whatever the clock says, time never runs backwards. */
+function laterOf(before: string, now: string): string {
+  return now > before ? now : before;
 }
 
 function worldAfter(work: Work, world: WorldFolds, version: number): WorldFolds {

@@ -12,6 +12,9 @@ export interface Engine extends StoreOptions {
   readonly notify: (tenant: string, events: readonly Recorded[]) => void;
 }
 
+/** Most commands of one transaction, unless the options say otherwise. */
+export const BATCH_SIZE = 256;
+
 /** A command that waits for its answer. */
 export interface Waiting {
   readonly request: CommitRequest;

@@ -1,13 +1,50 @@
-import type { PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Concept } from '../../kernel/decider.ts';
 import { own } from '../../kernel/own.ts';
 import type { World } from '../../domain/world.ts';
+import type { PhotosSeen } from '../../figures/photos.ts';
 import { decodeEdge, type Edge } from '../../tlog/tree.ts';
 import { UnknownTenant } from '../errors.ts';
 import type { Sum } from './sums.ts';
 import type { CellKey } from '../cells.ts';
-import { BODY } from './leaf.ts';
-import { worldKinds, type StreamFold } from './work.ts';
+import { BODY, type Fact } from './leaf.ts';
+import { photosSeen } from './photos.ts';
+import { worldKinds, type Folds, type StreamFold } from './work.ts';
+
+export type Client = Pick<Pool, 'query'>;
+
+/** What commands need to be decided. */
+export interface Wanted {
+  readonly streams: readonly string[];
+  /** Of idempotency keys. */
+  readonly hashes: readonly string[];
+}
+
+export interface Found {
+  readonly folds: Folds;
+  readonly remembered: ReadonlyMap<string, Remembered>;
+}
+
+/** What is read only once a command turns out to need it. */
+export interface Reads {
+  /** Folds of streams. */
+  readonly load: (streams: readonly string[]) => Promise<Folds>;
+  /** Events before the batch, by index. */
+  readonly erasablesAt: (indexes: readonly number[]) => Promise<ReadonlyMap<number, Erasable>>;
+  /** The roll-ups of a unit before the batch. */
+  readonly storedRollUps: (unit: string) => Promise<readonly Sum[]>;
+  /** What the log has shown before the batch, of the pictures that these facts show. */
+  readonly photosSeen: (facts: readonly Fact[]) => Promise<PhotosSeen>;
+}
+
+export function readsOn(client: Client, tenant: string): Reads {
+  return {
+    load: (streams) => loadStreams(client, tenant, streams),
+    erasablesAt: (indexes) => erasablesAt(client, tenant, indexes),
+    storedRollUps: (unit) => storedRollUps(client, tenant, unit),
+    photosSeen: (facts) => photosSeen(client, tenant, facts),
+  };
+}
 
 /** The head as locked, numbers as numbers. */
 export interface LockedHead {
@@ -21,7 +58,7 @@ export interface WorldFolds {
   readonly version: number;
   readonly world: World;
   /** The folds of the world's streams, by stream. */
-  readonly folds: ReadonlyMap<string, StreamFold>;
+  readonly folds: Folds;
 }
 
 export interface Remembered {
@@ -62,17 +99,22 @@ const RECALL = {
  * streams from before its wait. They travel together if the client pipelines.
  */
 export async function lockAndLoad(
-  client: PoolClient,
+  client: Client,
   tenant: string,
-  streams: readonly string[],
-  keyHashes: readonly string[],
-): Promise<{
-  head: LockedHead;
-  folds: Map<string, StreamFold>;
-  remembered: Map<string, Remembered>;
-}> {
+  wanted: Wanted,
+): Promise<Found & { head: LockedHead }> {
   const begun = client.query('begin');
-  const locked = client.query<{
+  const locked = lock(client, tenant);
+  const found = find(client, tenant, wanted);
+  // All of them first: none may be under way when this throws.
+  await Promise.allSettled([begun, locked, found]);
+  await begun;
+  return { head: await locked, ...(await found) };
+}
+
+/** Waits for the tenant's head and keeps it until the transaction ends. */
+export async function lock(client: Client, tenant: string): Promise<LockedHead> {
+  const { rows } = await client.query<{
     size: string;
     version: string;
     world_version: string;
@@ -82,25 +124,30 @@ export async function lockAndLoad(
     text: 'select size, version, world_version, at from head where tenant = $1 for update',
     values: [tenant],
   });
-  const loaded = loadStreams(client, tenant, streams);
-  const recalled = recall(client, tenant, keyHashes);
-  // All of them first: none may be under way when this throws.
-  await Promise.allSettled([begun, locked, loaded, recalled]);
-  await begun;
-  const [heads, folds, remembered] = [await locked, await loaded, await recalled];
-  const row = heads.rows[0];
+  const [row] = rows;
   if (!row) throw new UnknownTenant(`no tenant ${tenant}`);
-  const head = {
+  return {
     size: Number(row.size),
     version: Number(row.version),
     worldVersion: Number(row.world_version),
     at: row.at,
   };
-  return { head, folds, remembered };
+}
+
+/** The streams and remembered answers that there are. */
+export async function find(
+  client: Client,
+  tenant: string,
+  { streams, hashes }: Wanted,
+): Promise<Found> {
+  const loading = loadStreams(client, tenant, streams);
+  const recalling = recall(client, tenant, hashes);
+  await Promise.allSettled([loading, recalling]);
+  return { folds: await loading, remembered: await recalling };
 }
 
 export async function loadStreams(
-  client: PoolClient,
+  client: Client,
   tenant: string,
   streams: readonly string[],
 ): Promise<Map<string, StreamFold>> {
@@ -110,7 +157,7 @@ export async function loadStreams(
 }
 
 async function recall(
-  client: PoolClient,
+  client: Client,
   tenant: string,
   hashes: readonly string[],
 ): Promise<Map<string, Remembered>> {
@@ -123,7 +170,7 @@ async function recall(
 }
 
 export async function loadWorld(
-  client: PoolClient,
+  client: Client,
   tenant: string,
   version: number,
   concepts: { readonly [kind: string]: Concept },
@@ -141,7 +188,7 @@ export async function loadWorld(
   return { version, folds, world: Object.fromEntries(states) as World };
 }
 
-export async function loadEdge(client: PoolClient, tenant: string): Promise<Edge> {
+export async function loadEdge(client: Client, tenant: string): Promise<Edge> {
   const { rows } = await client.query<{ edge: Buffer }>({
     name: 'load-edge',
     text: 'select edge from head where tenant = $1',
@@ -163,7 +210,7 @@ export interface Erasable {
 
 /** The events at these indexes, as far as the log goes. */
 export async function erasablesAt(
-  client: PoolClient,
+  client: Client,
   tenant: string,
   indexes: readonly number[],
 ): Promise<Map<number, Erasable>> {
@@ -187,11 +234,7 @@ export async function erasablesAt(
 }
 
 /** The roll-ups of a unit before this batch. */
-export async function storedRollUps(
-  client: PoolClient,
-  tenant: string,
-  unit: string,
-): Promise<Sum[]> {
+export async function storedRollUps(client: Client, tenant: string, unit: string): Promise<Sum[]> {
   const { rows } = await client.query<CellKey & { n: string }>({
     name: 'load-roll-ups',
     text: `select scope, measure, dims, attested, n from cell

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../kernel/refusal.ts';
 import { PhotosSeen, photosOf } from '../../figures/photos.ts';
 import type { KeptPhoto } from '../evidence.ts';
 import type { Fact } from './leaf.ts';
+import type { Client } from './load.ts';
 
 /** A picture as it is kept; `index` is the event that shows it, if one does. */
 export interface EvidenceRow extends KeptPhoto {
@@ -81,7 +82,7 @@ export function wrongPhotos(
 
 /** What the log has shown, of the pictures that these facts show. */
 export async function photosSeen(
-  client: PoolClient,
+  client: Client,
   tenant: string,
   facts: readonly Fact[],
 ): Promise<PhotosSeen> {

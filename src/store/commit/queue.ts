@@ -1,14 +1,13 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailed, StoreUnavailable, UnknownTenant } from '../errors.ts';
-import type { Engine, Memory, Waiting } from './engine.ts';
+import { Ahead } from './ahead.ts';
+import { BATCH_SIZE, type Engine, type Memory, type Waiting } from './engine.ts';
 import { finish } from './finish.ts';
 import { Publisher } from './publisher.ts';
 import { hasLanded } from './recover.ts';
 import type { Decided } from './batch.ts';
-import { CommitInDoubt, runBatch } from './run.ts';
+import { CommitInDoubt, runAhead, runBatch, type OnWriting } from './run.ts';
 import { isUnavailable } from './unavailable.ts';
-
-const BATCH_SIZE = 256;
 
 /** How long commands wait, in ms, for a database that has gone away. */
 const PATIENCE = 10_000;
@@ -17,14 +16,16 @@ const PATIENCE = 10_000;
 const MAX_WAITING = 20_000;
 
 /**
- * The one writer that a tenant has in this process: while a batch commits, the next collects.
+ * The one writer that a tenant has in this process: while a batch is written, the next is decided.
  */
 export class Writer {
   readonly #engine: Engine;
   readonly #tenant: string;
   readonly #publisher: Publisher;
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
   #memory: Memory | undefined;
+  /** The next batch, as long as nothing else may come between. */
+  #ahead: Ahead | undefined;
   #running: Promise<void> | undefined;
 
   constructor(engine: Engine, tenant: string) {
@@ -39,6 +40,7 @@ export class Writer {
       return;
     }
     this.#waiting.push(waiting);
+    this.#ahead?.wake();
     this.#running ??= this.#run();
   }
 
@@ -51,51 +53,97 @@ export class Writer {
   async #run(): Promise<void> {
     // Whatever else this turn of the event loop brings shares the first batch.
     await setImmediate();
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.#engine.batchSize ?? BATCH_SIZE);
-      await this.#commit(batch);
-    }
+    let durable: Decided | undefined;
+    do {
+      if (durable && !this.#ahead?.taken.length) {
+        await this.#done(durable);
+        durable = undefined;
+      }
+      const [batch, ahead] = await this.#next();
+      const writing =
+        batch.length > 0
+          ? this.#commit(batch, ahead, (decided) => this.#lookAhead(decided))
+          : undefined;
+      // Only now, so that the database has work again while the callers get their answers.
+      if (durable) await this.#done(durable, writing !== undefined);
+      durable = await writing;
+    } while (durable ?? this.#waiting.length > 0);
     this.#running = undefined;
   }
 
-  /** Brings a batch to an end: every command in it is answered or failed. Never throws. */
-  async #commit(batch: readonly Waiting[]): Promise<void> {
+  /** What is to be written next, and as what if it was decided ahead. */
+  async #next(): Promise<[readonly Waiting[], Decided | undefined]> {
+    const ahead = this.#ahead;
+    const decided = await ahead?.close();
+    this.#ahead = undefined;
+    if (ahead && ahead.taken.length > 0) return [ahead.taken, decided];
+    return [this.#waiting.splice(0, this.#engine.batchSize ?? BATCH_SIZE), undefined];
+  }
+
+  #lookAhead(decided: Decided): void {
+    this.#ahead = new Ahead(this.#engine, this.#tenant, this.#waiting, decided);
+  }
+
+  /** Nothing is built on a batch that failed: what was decided on it waits as before. */
+  async #dropAhead(): Promise<void> {
+    const taken = await this.#ahead?.stop();
+    this.#ahead = undefined;
+    this.#waiting.unshift(...(taken ?? []));
+  }
+
+  /**
+   * Brings a batch to its end: it is durable, or every command in it is answered or failed. Never
+   * throws.
+   */
+  async #commit(
+    batch: readonly Waiting[],
+    decidedAhead?: Decided,
+    onWriting: OnWriting = () => undefined,
+  ): Promise<Decided | undefined> {
     const giveUpAt = performance.now() + PATIENCE;
-    let decided: Decided;
+    let ahead = decidedAhead;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        decided = await runBatch(this.#engine, this.#tenant, batch, this.#memory);
-        break;
+        const decided = await (ahead
+          ? runAhead(this.#engine, this.#tenant, ahead, onWriting)
+          : runBatch(this.#engine, this.#tenant, batch, this.#memory, onWriting));
+        this.#memory = decided.memory;
+        return decided;
       } catch (error) {
         this.#memory = undefined;
+        const wasAhead = ahead !== undefined;
+        ahead = undefined;
+        await this.#dropAhead();
         if (error instanceof CommitInDoubt) {
           // The writer stands still until it is known what is durable.
           const landed = await this.#resolve(error);
           if (landed === 'unknown') {
             for (const { answer } of batch) answer({ unknown: true });
-            return;
+            return undefined;
           }
           if (landed) {
-            decided = error.decided;
-            break;
+            this.#memory = error.decided.memory;
+            return error.decided;
           }
+        } else if (wasAhead) {
+          // Most likely another process has written. Whatever it was, under the lock it shows.
+          continue;
         } else if (error instanceof UnknownTenant) {
           for (const { fail } of batch) fail(error);
-          return;
+          return undefined;
         } else if (!isUnavailable(error)) {
           await this.#oneByOne(batch, error);
-          return;
+          return undefined;
         }
         if (performance.now() > giveUpAt) {
           const lost = new StoreUnavailable('the database is not available', { cause: error });
           for (const { fail } of batch) fail(lost);
-          return;
+          return undefined;
         }
         this.#engine.log.warn({ tenant: this.#tenant, err: error }, 'a batch is tried again');
         await sleep(Math.min(20 * 2 ** attempt, 1000));
       }
     }
-    await this.#done(decided);
   }
 
   /** The database refused the batch's data: alone, only the command that brought it fails. */
@@ -108,7 +156,10 @@ export class Writer {
       return;
     }
     this.#engine.log.warn({ tenant: this.#tenant, err: cause }, 'a batch is tried one by one');
-    for (const each of batch) await this.#commit([each]);
+    for (const each of batch) {
+      const decided = await this.#commit([each]);
+      if (decided) await this.#done(decided);
+    }
   }
 
   async #resolve(doubt: CommitInDoubt): Promise<boolean | 'unknown'> {
@@ -127,9 +178,8 @@ export class Writer {
     }
   }
 
-  async #done(decided: Decided): Promise<void> {
-    this.#memory = decided.memory;
+  async #done(decided: Decided, isBusy = false): Promise<void> {
     await finish(this.#engine, this.#tenant, decided);
-    if (decided.head) this.#publisher.offer(decided.head, this.#waiting.length === 0);
+    if (decided.head) this.#publisher.offer(decided.head, !isBusy && this.#waiting.length === 0);
   }
 }

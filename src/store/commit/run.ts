@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
 import { hold } from '../connection.ts';
-import { decideBatch, type Decided } from './batch.ts';
+import { Batch, wantedBy, type Decided } from './batch.ts';
 import type { Engine, Memory, Waiting } from './engine.ts';
+import { loadEdge, loadWorld, lock, lockAndLoad, readsOn } from './load.ts';
+import { lockEvidence, photoIdsIn } from './photos.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** The commit was asked for and its outcome isn't known. */
@@ -14,6 +16,9 @@ export class CommitInDoubt extends Error {
     this.decided = decided;
   }
 }
+
+/** Hears of a batch whose rows are on their way, if the next may be decided on it. */
+export type OnWriting = (decided: Decided) => void;
 
 /**
  * One batch, one transaction; what it returns is durable. Throws CommitInDoubt; any other error
@@ -31,14 +36,49 @@ export async function runBatch(
   tenant: string,
   waiting: readonly Waiting[],
   memory: Memory | undefined,
+  onWriting: OnWriting,
+): Promise<Decided> {
+  return inTransaction(engine, async (client) => {
+    const { decided, isAlone } = await decideLocked(engine, client, tenant, waiting, memory);
+    if (!decided.rows) {
+      await client.query('rollback');
+      return decided;
+    }
+    // Where others write too, what is decided ahead is mostly decided for nothing.
+    if (isAlone) onWriting(decided);
+    await writeAndCommit(engine, client, tenant, decided);
+    return decided;
+  });
+}
+
+/**
+ * The same for a batch that was decided ahead, on what the batch before it left, which must be
+ * durable by now. The write finds the head's version to be as that batch left it or fails: then
+ * somebody else has written, nothing happened, and the batch is to be decided anew.
+ */
+export async function runAhead(
+  engine: Engine,
+  tenant: string,
+  decided: Decided,
+  onWriting: OnWriting,
+): Promise<Decided> {
+  return inTransaction(engine, async (client) => {
+    const begun = Promise.all([client.query('begin'), lock(client, tenant)]);
+    onWriting(decided);
+    await writeAndCommit(engine, client, tenant, decided, begun);
+    return decided;
+  });
+}
+
+async function inTransaction(
+  engine: Engine,
+  run: (client: PoolClient) => Promise<Decided>,
 ): Promise<Decided> {
   const { client, release } = await hold(engine.pool);
   let isClean = false;
   try {
     await engine.fault?.('begin');
-    const decided = await decideBatch(engine, client, tenant, waiting, memory);
-    if (decided.rows) await writeAndCommit(engine, client, tenant, decided);
-    else await client.query('rollback');
+    const decided = await run(client);
     isClean = true;
     return decided;
   } catch (error) {
@@ -56,31 +96,63 @@ async function rollBack(client: PoolClient): Promise<boolean> {
   );
 }
 
+/** Begins the transaction and does everything in it but the writing. */
+async function decideLocked(
+  engine: Engine,
+  client: PoolClient,
+  tenant: string,
+  waiting: readonly Waiting[],
+  memory: Memory | undefined,
+): Promise<{ decided: Decided; isAlone: boolean }> {
+  const wanted = wantedBy(engine, waiting);
+  const { head, ...found } = await lockAndLoad(client, tenant, wanted);
+  await engine.fault?.('loaded');
+  const isAlone = memory?.version === head.version;
+  const edge = isAlone ? memory.edge : await loadEdge(client, tenant);
+  const world =
+    memory?.world.version === head.worldVersion
+      ? memory.world
+      : await loadWorld(client, tenant, head.worldVersion, engine.parts.concepts);
+  const photos = new Set(waiting.flatMap(({ request }) => photoIdsIn(request.command.data)));
+  const evidence = await lockEvidence(client, tenant, [...photos]);
+  const reads = readsOn(client, tenant);
+  const batch = new Batch(engine, tenant, { head, edge, world, reads, evidence });
+  await batch.decide(waiting, wanted, found);
+  await engine.fault?.('decided');
+  return { decided: await batch.close(), isAlone };
+}
+
 /**
  * The write and the commit leave together: the database makes a rollback of the commit if the
- * write failed, so waiting in between would only cost a turn.
+ * write failed, so waiting in between would only cost a turn. So does the beginning, if there is
+ * one under way.
  */
 async function writeAndCommit(
   engine: Engine,
   client: PoolClient,
   tenant: string,
   decided: Decided,
+  begun: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   const writing = engine.write(client, tenant, decided);
   if (engine.fault) {
-    await writing;
+    await Promise.allSettled([begun, writing]);
     await engine.fault('written');
   }
-  const [written, committed] = await Promise.allSettled([writing, client.query('commit')]);
-  if (written.status === 'rejected' && !isUnavailable(written.reason)) throw written.reason;
-  if (written.status === 'rejected' || committed.status === 'rejected') {
-    const [reason] = [written, committed].flatMap((r) =>
-      r.status === 'rejected' ? [r.reason as unknown] : [],
-    );
-    throw new CommitInDoubt(decided, reason);
+  const [began, written, committed] = await Promise.allSettled([
+    begun,
+    writing,
+    client.query('commit'),
+  ]);
+  const didBegin = began.status === 'fulfilled';
+  if (didBegin && written.status === 'rejected' && !isUnavailable(written.reason)) {
+    throw written.reason;
+  }
+  for (const result of [began, written, committed]) {
+    if (result.status === 'rejected') throw new CommitInDoubt(decided, result.reason);
   }
   // The write went through, so there is no other answer; if there is, nothing is certain.
-  const { command } = committed.value;
+  const command = committed.status === 'fulfilled' ? committed.value.command : '';
   if (command !== 'COMMIT') throw new CommitInDoubt(decided, new Error(`answered ${command}`));
   try {
     await engine.fault?.('committed');

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { World } from '../../domain/world.ts';
 import { newSalt, whoOf } from '../keys.ts';
 import { recordDraft, type Fact } from './leaf.ts';
-import type { Erasable } from './load.ts';
+import type { Reads } from './load.ts';
 import type { EvidenceRow } from './photos.ts';
 
 /** A stream's fold as a batch knows it; `seq` is 0 before its first event. */
@@ -14,6 +14,8 @@ export interface StreamFold {
   readonly seq: number;
   readonly key: Buffer;
 }
+
+export type Folds = ReadonlyMap<string, StreamFold>;
 
 /** A person whom a stream came to name. */
 export interface Named {
@@ -30,14 +32,11 @@ export function isWorldStream(stream: string): boolean {
 }
 
 /** What all commands of a batch share. */
-export interface Setting {
+export interface Setting extends Pick<Reads, 'load' | 'erasablesAt'> {
   readonly tenant: string;
   readonly concepts: { readonly [kind: string]: Concept };
-  readonly now: Instant;
-  /** Brings the folds of streams that are in no `Work` yet. Under the lock. */
-  load(streams: readonly string[]): Promise<ReadonlyMap<string, StreamFold>>;
-  /** Events before this batch, by index. */
-  erasablesAt(indexes: readonly number[]): Promise<ReadonlyMap<number, Erasable>>;
+  /** Grows while a batch takes in commands. */
+  now: Instant;
   /** The pictures that the batch's commands name, by id. */
   readonly evidence: ReadonlyMap<string, EvidenceRow>;
 }
@@ -55,16 +54,24 @@ export class Work {
   size: number;
   readonly #streams = new Map<string, StreamFold>();
   readonly #below: Work | undefined;
+  readonly #earlier: Folds;
 
-  constructor(setting: Setting, world: World, size: number, below?: Work) {
+  /** `earlier` are folds of the batch before: they go before what is loaded. */
+  constructor(setting: Setting, world: World, size: number, earlier: Folds, below?: Work) {
     this.setting = setting;
     this.world = world;
     this.size = size;
+    this.#earlier = earlier;
     this.#below = below;
   }
 
+  /** What this batch has loaded and decided. */
+  get folds(): Folds {
+    return this.#streams;
+  }
+
   fork(): Work {
-    return new Work(this.setting, this.world, this.size, this);
+    return new Work(this.setting, this.world, this.size, this.#earlier, this);
   }
 
   /** Takes over what a fork of this has done. */
@@ -78,6 +85,11 @@ export class Work {
 
   put(stream: string, fold: StreamFold): void {
     this.#streams.set(stream, fold);
+  }
+
+  /** A stream as it was found; what this batch or the one before knows of it is newer. */
+  putLoaded(stream: string, fold: StreamFold): void {
+    if (!this.#find(stream)) this.#streams.set(stream, fold);
   }
 
   /** A stream that was looked for and isn't there, unless a concept can't have such a stream. */
@@ -144,7 +156,8 @@ export class Work {
   }
 
   #find(stream: string): StreamFold | undefined {
-    return this.#streams.get(stream) ?? (this.#below ? this.#below.#find(stream) : undefined);
+    const below = this.#below;
+    return this.#streams.get(stream) ?? (below ? below.#find(stream) : this.#earlier.get(stream));
   }
 }
 

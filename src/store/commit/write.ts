@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { PartName } from '../../kernel/event.ts';
 import type { View } from '../schema/problem-view.ts';
 import { forgetWords } from '../search/forget.ts';
+import type { AnswerRow } from './answer.ts';
 import { writePhotos, type photoRows } from './photos.ts';
 
 /** The rows of a batch by table, collapsed to one a key: a statement can't upsert a row twice. */
@@ -16,7 +17,7 @@ export interface Rows {
   readonly line: readonly object[];
   readonly cell: readonly object[];
   readonly tile: readonly object[];
-  readonly idempotency: readonly object[];
+  readonly idempotency: readonly AnswerRow[];
   readonly erasure: readonly ErasureRow[];
   readonly moved: readonly MovedUnit[];
   readonly photos: ReturnType<typeof photoRows>;
@@ -53,7 +54,7 @@ const steps: {
       edge = decode(r.edge, 'base64'), root = decode(r.root, 'base64')
     from json_to_recordset(${json}) as r(size bigint, version bigint, world_version bigint,
       at text, edge text, root text)
-    where head.tenant = $1 returning 1`,
+    where head.tenant = $1 and head.version = r.version - 1 returning 1`,
   event: (json) => `insert into event (tenant, index, stream, seq, type, leaf)
     select $1, r.* from json_to_recordset(${json})
       as r(index bigint, stream text, seq integer, type text, leaf text)`,
@@ -122,7 +123,8 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
 
   /**
    * One statement, and a few more in rare cases. Throws if the database refuses, or if two cells
-   * have one id (as a division by zero). Durable only once committed.
+   * have one id or the head isn't the one that the batch was decided on (as a division by zero).
+   * Durable only once committed.
    */
   return async (client: PoolClient, tenant: string, { first, head, rows }: Written) => {
     if (!rows || !head) return;
