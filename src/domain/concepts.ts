@@ -1,11 +1,12 @@
 import type { Concept } from '../kernel/decider.ts';
 import { catalogue } from './catalogue/index.ts';
 import { confidence } from './confidence/index.ts';
+import { imports } from './import/index.ts';
 import { people } from './people/index.ts';
 import { problem } from './problem/index.ts';
 
 /** Every concept, by the first part of its stream ids. */
-export const concepts = { people, catalogue, problem, confidence } as const;
+export const concepts = { people, catalogue, problem, confidence, import: imports } as const;
 export type ConceptKind = keyof typeof concepts;
 
 /** A concept as the store sees it: it never looks inside states, commands or events. */

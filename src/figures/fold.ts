@@ -1,6 +1,7 @@
 import type { Recorded } from '../kernel/event.ts';
 import { HOUR_SECONDS, localDay, plusSeconds, toSeconds } from '../kernel/time.ts';
 import type { ConfidenceEvent } from '../domain/confidence/index.ts';
+import type { ImportEvent } from '../domain/import/index.ts';
 import {
   classOf,
   isProblemKind,
@@ -37,11 +38,22 @@ export function linesOf(
         ...problemLines(event as Recorded<ProblemEvent>, before as Problem, after as Problem, day),
         ...(isRepeated ? repeatLines(event, after as Problem, day) : []),
       ];
+    case 'import':
+      return importLines(event as Recorded<ImportEvent>, day);
     case 'confidence':
       return confidenceLines(event as Recorded<ConfidenceEvent>, day);
     default:
       return [];
   }
+}
+
+/** That an office's import was taken back: counted for the office. */
+function importLines(event: Recorded<ImportEvent>, day: string): readonly Line[] {
+  if (event.type !== 'ImportUndoGranted') return [];
+  const unit = event.data.office;
+  return [
+    { measure: 'imports-undone', unit, category: '', source: 'imported', area: '', day, n: 1 },
+  ];
 }
 
 function confidenceLines(event: Recorded<ConfidenceEvent>, day: string): readonly Line[] {
@@ -120,18 +132,21 @@ function actingUnit(e: Recorded<ProblemEvent>): string | undefined {
 /** The stocks that a matter in this state is part of. */
 export function stocksOf(p: Problem): readonly string[] {
   const found = classOf(p);
+  const imported = p.imported && isProblemKind(p) ? ['imported'] : [];
   switch (found) {
     case 'none':
       return [];
     case 'request':
     case 'merged':
     case 'not-taken-up':
-      return [found];
+    case 'before-import':
+      return [found, ...imported];
     default: {
       const listing = listingOf(p);
       return [
         'found',
         found,
+        ...imported,
         ...(listing === undefined ? [] : [listingStock[listing]]),
         ...(p.status === 'closed' ? [`closed-${p.closure ?? 'confirmed'}`] : []),
       ];
@@ -150,7 +165,12 @@ function flowsOf(from: ListingClass | undefined, to: ListingClass | undefined): 
 }
 
 function happenings(e: Recorded<ProblemEvent>, before: Problem, after: Problem): readonly string[] {
-  const closing = before.status !== 'closed' && after.status === 'closed' && isProblemKind(after);
+  const closing =
+    e.type !== 'Imported' &&
+    before.status !== 'closed' &&
+    after.status === 'closed' &&
+    after.closure !== 'before-import' &&
+    isProblemKind(after);
   const quick = closing && e.at <= plusSeconds(before.registeredAt, HOUR_SECONDS);
   return [...named(e, before), ...(quick ? ['closed-within-hour'] : [])];
 }

@@ -128,6 +128,22 @@ export const measures: readonly Measure[] = [
     'The listing was withdrawn and the matter handled as usual.',
   ),
   measure(
+    'stock',
+    'imported',
+    '台账导入',
+    'Imported',
+    '由单位自己的台账导入、且导入没有撤销的问题。其中导入前已办结的另计，其余与其他问题同样计数。',
+    "Problems taken over from an office's own ledger, as long as the import isn't undone. Those that the ledger called closed are counted apart; all others count like any problem.",
+  ),
+  measure(
+    'stock',
+    'before-import',
+    '导入前已办结（未核实）',
+    'Closed before import (unverified)',
+    '导入的台账自己写明已销号的问题：未经核实，不计入发现问题，也不计入解决率。占导入总数的比例过高是异常提示。',
+    'What an imported ledger already called closed: unverified, outside “found” and outside every rate. A large share of what was imported is a sign, not a verdict.',
+  ),
+  measure(
     'flow',
     'listing-new',
     '新增挂账',
@@ -380,6 +396,14 @@ export const measures: readonly Measure[] = [
     'Photo used again',
     '单位提交的照片中，有一张在此前的其他问题里用过的次数（异常提示）。涉密问题的照片只与涉密合计相比。',
     'Times a unit showed a photo that another matter had shown before (a sign, not a verdict). What the log shows is compared with what it shows alone.',
+  ),
+  measure(
+    'flow',
+    'imports-undone',
+    '撤销导入',
+    'Imports undone',
+    '经第二人同意撤销台账导入的次数。',
+    'Times an import was taken back, as a second person granted.',
   ),
   measure(
     'flow',

@@ -2,6 +2,11 @@ import type { Texts } from './shape.ts';
 
 export const enEvents: Texts['events'] = {
   ProblemRegistered: 'Registered; {office} has it.',
+  'Imported:in-hand': 'Taken over from the ledger of {office}; {lead} has it in hand.',
+  'Imported:waiting': 'Taken over from the ledger of {office}, to be dispatched.',
+  'Imported:closed': 'Taken over from the ledger of {office}, which calls it closed (unverified).',
+  ImportRevised: 'The ledger came in again and says something else.',
+  ImportUndone: 'The import was undone.',
   NotTakenUp: 'Not taken up: {basis}.',
   Dispatched: 'Dispatched to {lead} as lead unit, grade {grade}.',
   'Dispatched:binding': 'The supervising unit decided: {lead} handles it, without return.',
@@ -110,6 +115,7 @@ export const enNext: Texts['next'] = {
     'Closed because nobody answered. You can still confirm, or dispute it within the time allowed.',
   'closed-not-fixed':
     'Not fixed; the reason is public. If you disagree, dispute it within the time allowed.',
+  'closed-before-import': 'It was closed before it was taken over from a ledger.',
   'closed-replied': 'A reply was given. If you disagree, dispute it within the time allowed.',
   'not-taken-up': 'Not taken up. If you disagree, dispute it and it will be looked at again.',
   redirected: 'Redirected to the lawful channel. Closing here ends none of your rights there.',

@@ -64,6 +64,10 @@ export const enRefusals: Texts['refusals'] = {
     'A sensitive matter stays sealed: its title and place are not published, and it cannot be made open.',
   'not-published': 'It was not published.',
   'at-the-top': 'It stands at the highest level already: nobody above can take it or decide.',
+  'unknown-import': 'There is no such import, or you may not see it.',
+  'import-stands-otherwise': 'This import is “{status}” now: the step is not possible.',
+  'touched-since-import':
+    'People have worked on it since the import: a file can neither change it nor take it back.',
   'raisers-own-words':
     "These are a raiser's own words or contact: they go only where the raiser asks for it or a law does, not as entered by mistake.",
   'unit-exists': 'There is a unit of this id.',

@@ -21,6 +21,7 @@ export const en: Texts = {
     'self-inspection': 'Self-inspection',
     guidance: 'Guidance group',
     service: 'Service request',
+    imported: 'Imported ledger',
   },
   statuses: {
     unregistered: 'Not registered',
@@ -45,6 +46,7 @@ export const en: Texts = {
     request: 'Inquiry, suggestion or praise',
     merged: 'Merged',
     'not-taken-up': 'Not taken up',
+    'before-import': 'Closed before import',
   },
   listings: {
     open: 'Open',
@@ -58,9 +60,13 @@ export const en: Texts = {
     unconfirmed: 'Closed, unconfirmed',
     'not-fixed': 'Closed, not fixed',
     replied: 'Replied',
+    'before-import': 'Closed before import (unverified)',
   },
   commands: {
     register: 'Register',
+    import: 'Import',
+    revise: 'Revise from the ledger',
+    'undo-import': 'Undo the import',
     'not-take-up': "Don't take up",
     dispatch: 'Dispatch',
     bind: 'Decide with binding force',
@@ -121,6 +127,21 @@ export const en: Texts = {
     'say-pressure': 'Somebody asks me to withdraw or change my rating',
     'read-contact': 'Show the contact',
     'open-slip': 'Open the sealed slip',
+  },
+  importCommands: {
+    begin: 'Begin an import',
+    finish: 'End an import',
+    'ask-undo': 'Ask to undo an import',
+    'grant-undo': 'Grant to undo an import',
+    undone: 'End an undo',
+  },
+  importStatuses: {
+    unbegun: 'not begun',
+    running: 'being imported',
+    finished: 'imported',
+    'undo-asked': 'undo asked',
+    undoing: 'being undone',
+    undone: 'undone',
   },
   peopleCommands: {
     'open-unit': 'Open a unit',

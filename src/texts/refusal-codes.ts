@@ -1,6 +1,7 @@
 import type { BookRefusalCode } from './document-words.ts';
 import type { CatalogueRefusal } from '../domain/catalogue/index.ts';
 import type { ConfidenceRefusal } from '../domain/confidence/index.ts';
+import type { ImportRefusal } from '../domain/import/index.ts';
 import type { PeopleRefusal } from '../domain/people/index.ts';
 import type { ProblemRefusal } from '../domain/problem/index.ts';
 
@@ -55,5 +56,6 @@ export type AnyRefusal =
   | CatalogueRefusal
   | ConfidenceRefusal
   | BookRefusalCode
+  | ImportRefusal
   | (typeof storeRefusals)[number]
   | (typeof edgeRefusals)[number];

@@ -21,9 +21,9 @@ export function refusalText(code: string, details: Details | undefined, texts: T
 function inWords(
   { status, closure, why }: Details,
   shown: { readonly [name: string]: string },
-  { statuses, closures, calendarFaults }: Texts,
+  { statuses, closures, importStatuses, calendarFaults }: Texts,
 ): { readonly [name: string]: string } {
-  const state = word(statuses, status) ?? word(closures, closure);
+  const state = word(statuses, status) ?? word(importStatuses, status) ?? word(closures, closure);
   const fault = word(calendarFaults, why);
   return {
     ...(state === undefined ? {} : { status: state }),

@@ -25,6 +25,9 @@ export function clockName(clock: string): ClockName {
 
 function keyOf(event: Recorded<ProblemEvent>): EventKey {
   switch (event.type) {
+    case 'Imported':
+      if (event.data.closed) return 'Imported:closed';
+      return event.data.lead === undefined ? 'Imported:waiting' : 'Imported:in-hand';
     case 'Dispatched':
       return event.data.binding ? 'Dispatched:binding' : 'Dispatched';
     case 'Corrected': {
@@ -65,6 +68,8 @@ function paramsOf(event: Recorded<ProblemEvent>, t: Texts, name: Naming): Params
   switch (event.type) {
     case 'ProblemRegistered':
       return { office: unit(event.data.office) };
+    case 'Imported':
+      return { office: unit(event.data.office), lead: unit(event.data.lead) };
     case 'NotTakenUp':
       return { basis: t.refusalBases[event.data.basis] };
     case 'Dispatched':

@@ -7,6 +7,7 @@ import type {
   SensitiveClass,
 } from '../domain/catalogue/index.ts';
 import type { ConfidenceCommand, ConfidenceEvent, ReadReason } from '../domain/confidence/index.ts';
+import type { ImportCommand, ImportStatus } from '../domain/import/index.ts';
 import type { PeopleCommand, Role, UnitKind } from '../domain/people/index.ts';
 import type {
   Class,
@@ -41,6 +42,7 @@ export type ClockName =
   | 'look-back-90';
 
 type Varied =
+  | 'Imported'
   | 'Dispatched'
   | 'Corrected'
   | 'Signed'
@@ -58,6 +60,9 @@ type Varied =
 export type EventKey =
   | Exclude<ProblemEvent['type'], Varied>
   | ConfidenceEvent['type']
+  | 'Imported:in-hand'
+  | 'Imported:waiting'
+  | 'Imported:closed'
   | 'Dispatched'
   | 'Dispatched:binding'
   | 'Corrected:category'
@@ -97,6 +102,7 @@ export type NextKey =
   | 'closed-unconfirmed'
   | 'closed-not-fixed'
   | 'closed-replied'
+  | 'closed-before-import'
   | 'not-taken-up'
   | 'redirected'
   | 'merged';
@@ -115,6 +121,8 @@ export interface Texts {
   /** Buttons: imperative. */
   readonly commands: Each<CommandName>;
   readonly confidenceCommands: Each<ConfidenceCommand['name']>;
+  readonly importCommands: Each<ImportCommand['name']>;
+  readonly importStatuses: Each<ImportStatus>;
   readonly peopleCommands: Each<PeopleCommand['name']>;
   readonly catalogueCommands: Each<CatalogueCommand['name']>;
   readonly matters: Each<Matter>;

@@ -2,6 +2,11 @@ import type { Texts } from './shape.ts';
 
 export const zhEvents: Texts['events'] = {
   ProblemRegistered: '已登记，由{office}受理。',
+  'Imported:in-hand': '从{office}的台账导入，{lead}正在办理。',
+  'Imported:waiting': '从{office}的台账导入，等待派单。',
+  'Imported:closed': '从{office}的台账导入，台账上已经办结（未核实）。',
+  ImportRevised: '台账再次导入，内容已更新。',
+  ImportUndone: '导入已撤销。',
   NotTakenUp: '不予受理：{basis}。',
   Dispatched: '已派单，主办单位：{lead}；等级：{grade}。',
   'Dispatched:binding': '上级兜底指定由{lead}办理，不得再退。',
@@ -103,6 +108,7 @@ export const zhNext: Texts['next'] = {
   'closed-confirmed': '已确认解决。如果问题又出现，请在规定期限内选“不认可”。',
   'closed-unconfirmed': '因没有回应而办结。您仍可确认，或在期限内选“不认可”。',
   'closed-not-fixed': '没有解决，原因已公开。不同意可在期限内选“不认可”。',
+  'closed-before-import': '导入前已办结。',
   'closed-replied': '已答复。不满意可在期限内选“不认可”。',
   'not-taken-up': '不予受理。不同意可选“不认可”，将重新处理。',
   redirected: '已移送到依法处理的渠道，在这里办结不影响您在那里的权利。',

@@ -59,6 +59,9 @@ export const zhRefusals: Texts['refusals'] = {
   'sensitive-stays-sealed': '涉密的问题始终保密：标题和地点不公开，也不能改为不涉密。',
   'not-published': '还没有公开。',
   'at-the-top': '已经在最高一级，没有上级可以提级或决定。',
+  'unknown-import': '没有这次导入，或您无权查看。',
+  'import-stands-otherwise': '这次导入现在的状态是“{status}”，不能做这一步。',
+  'touched-since-import': '导入后已有人办理，不能再由文件更改或撤销。',
   'raisers-own-words':
     '这是诉求人自己的话或联系方式，不能按“录入有误”删除；只有本人要求或法律要求时才能删除。',
   'unit-exists': '已有这个单位编号。',
@@ -91,7 +94,8 @@ export const zhRefusals: Texts['refusals'] = {
   'unknown-photo': '有一张照片已经不在了：一天内没有随登记提交的照片会被删除。请重新添加。',
   'photo-used': '有一张照片已经用在别处，请重新添加。',
   'photo-too-large': '照片超过 10 MB，请换一张小一些的。',
-  'photo-format': '这不是 JPEG、PNG 或 WebP 格式的照片。不接受 HEIC、GIF、PDF 等；苹果手机请在“设置—相机—格式”中选“兼容性最佳”。',
+  'photo-format':
+    '这不是 JPEG、PNG 或 WebP 格式的照片。不接受 HEIC、GIF、PDF 等；苹果手机请在“设置—相机—格式”中选“兼容性最佳”。',
   'photo-too-many-pixels': '照片超过 5000 万像素，请缩小后再传。',
   'photo-unreadable': '照片已损坏或不完整，请重新拍摄或选择。',
   'bad-input': '提交的内容有误：{fields}。',

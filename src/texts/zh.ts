@@ -21,6 +21,7 @@ export const zh: Texts = {
     'self-inspection': '自查',
     guidance: '指导组',
     service: '服务事项',
+    imported: '台账导入',
   },
   statuses: {
     unregistered: '未登记',
@@ -45,6 +46,7 @@ export const zh: Texts = {
     request: '咨询建议表扬',
     merged: '并单',
     'not-taken-up': '不予受理',
+    'before-import': '导入前已办结',
   },
   listings: {
     open: '未销号',
@@ -58,9 +60,13 @@ export const zh: Texts = {
     unconfirmed: '办结（未确认）',
     'not-fixed': '办结（未解决）',
     replied: '已答复',
+    'before-import': '导入前已办结（未核实）',
   },
   commands: {
     register: '登记',
+    import: '导入台账',
+    revise: '按台账更新',
+    'undo-import': '撤销导入',
     'not-take-up': '不予受理',
     dispatch: '派单',
     bind: '兜底指定',
@@ -121,6 +127,21 @@ export const zh: Texts = {
     'say-pressure': '有人要我撤回或改评',
     'read-contact': '查看联系方式',
     'open-slip': '打开密封条',
+  },
+  importCommands: {
+    begin: '开始导入',
+    finish: '完成导入',
+    'ask-undo': '申请撤销导入',
+    'grant-undo': '同意撤销导入',
+    undone: '完成撤销',
+  },
+  importStatuses: {
+    unbegun: '未开始',
+    running: '正在导入',
+    finished: '已导入',
+    'undo-asked': '已申请撤销',
+    undoing: '正在撤销',
+    undone: '已撤销',
   },
   peopleCommands: {
     'open-unit': '新设单位',

@@ -161,6 +161,7 @@ export const systemRights: readonly CommandName[] = [
   'join-raisers',
   'leave-raisers',
   'hand-code',
+  'undo-import',
   'settle',
 ];
 /** Roles that register what they find or hear. */

@@ -16,7 +16,7 @@ export const foundClasses = [
 ] as const;
 export type FoundClass = (typeof foundClasses)[number];
 /** Outside "found": counted apart. */
-export type Class = FoundClass | 'none' | 'request' | 'merged' | 'not-taken-up';
+export type Class = FoundClass | 'none' | 'request' | 'merged' | 'not-taken-up' | 'before-import';
 
 export const listingClasses = [
   'open',
@@ -42,6 +42,7 @@ export function isSensitive(p: Pick<Problem, 'sensitive' | 'kind' | 'about'>): b
 export function classOf(p: Problem): Class {
   if (p.status === 'unregistered') return 'none';
   if (!isProblemKind(p)) return 'request';
+  if (p.status === 'closed' && p.closure === 'before-import') return 'before-import';
   if (p.status === 'merged') return 'merged';
   if (p.status === 'not-taken-up') return 'not-taken-up';
   if (p.status === 'redirected') return 'redirected';

@@ -47,9 +47,63 @@ export interface Registration extends MayShow {
   readonly sameAs?: string;
 }
 
+/** Words of a ledger's row, beside its title and description, as they are written. */
+export const ledgerWords = [
+  'number',
+  'ordinal',
+  'source',
+  'category',
+  'goal',
+  'measures',
+  'leader',
+  'unit',
+  'supporting',
+  'person',
+  'deadline',
+  'progress',
+  'verifier',
+  'closedOn',
+  'evidence',
+  'foundOn',
+  'externalNumber',
+  'channel',
+  'externalDeadline',
+  'satisfied',
+  'remark',
+] as const;
+
+/** A row of a ledger, with its codes found. The command's `occurredOn` is the day it was found. */
+export interface LedgerEntry {
+  /** The id of the import that brings it, and the unit whose ledger it is. */
+  readonly import: string;
+  readonly office: string;
+  /** A keyed hash of all that the row says. */
+  readonly row: string;
+  readonly kind: Kind;
+  readonly category: string;
+  readonly lead?: string;
+  readonly coHandlers?: readonly string[];
+  readonly area?: string;
+  readonly external?: External;
+  readonly deadline?:
+    | { readonly kind: 'day'; readonly day: Day }
+    | { readonly kind: 'at-once' }
+    | { readonly kind: 'continuing' };
+  readonly closed?: boolean;
+  readonly closedOn?: Day;
+  readonly title: string;
+  readonly description: string;
+  readonly words: { readonly [word in (typeof ledgerWords)[number]]?: string };
+  readonly place?: string;
+  readonly contact?: { readonly name?: string; readonly phone?: string };
+}
+
 /** Every command of the concept, by name, with what it carries. */
 export interface CommandData {
   register: Registration;
+  import: LedgerEntry;
+  revise: LedgerEntry;
+  'undo-import': { import: string };
   'not-take-up': Data<'NotTakenUp'> & Text;
   dispatch: { lead: string; coHandlers?: readonly string[]; grade: string } & MayText;
   bind: { lead: string; grade?: string } & Text;

@@ -1,6 +1,7 @@
 import type { Asking, Authority } from '../../kernel/decider.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import { isDay } from '../../kernel/time.ts';
+import { importers } from '../import/index.ts';
 import { covers, postsOf } from '../people/index.ts';
 import type { World } from '../world.ts';
 import { can, isClosedTo, raiserRights, registrars, systemRights } from './can.ts';
@@ -13,12 +14,16 @@ import * as asks from './steps/asks.ts';
 import * as confirming from './steps/confirming.ts';
 import { correct } from './steps/correcting.ts';
 import * as handling from './steps/handling.ts';
+import * as importing from './steps/importing.ts';
 import * as intake from './steps/intake.ts';
 import * as records from './steps/records.ts';
 
 /** Every command, with its statuses, its standing rules and what it brings about. */
 export const steps: { readonly [N in CommandName]: Step<CommandData[N]> } = {
   register: intake.register,
+  import: importing.importRow,
+  revise: importing.revise,
+  'undo-import': importing.undoImport,
   'not-take-up': intake.notTakeUp,
   dispatch: intake.dispatch,
   bind: intake.bind,
@@ -83,7 +88,26 @@ export function authorise(
   p: Problem,
   context: Asking<World>,
 ): readonly Authority[] | Refusal<ProblemRefusal> {
+  if (command.name === 'import' || command.name === 'revise') {
+    return importerPosts(command, p, context);
+  }
   return authorities(command.name, p, context);
+}
+
+/** The desk of the unit whose ledger it is. */
+function importerPosts(
+  { name, data }: Extract<ProblemCommand, { name: 'import' | 'revise' }>,
+  p: Problem,
+  context: Asking<World>,
+): readonly Authority[] | Refusal<ProblemRefusal> {
+  const { actor, world } = context;
+  if (actor.as !== 'person') return refuse('not-allowed');
+  const held = postsOf(world.people, actor.person, today(context));
+  if (isClosedTo(held, p, world.people)) return refuse('not-allowed');
+  const posts = held.filter(
+    (post) => importers.includes(post.role) && post.unit === data.office && covers(post, name),
+  );
+  return posts.length > 0 ? posts : refuse('not-allowed');
 }
 
 function authorities(
@@ -128,7 +152,7 @@ export function unlawful(
 ): Refusal<ProblemRefusal> | undefined {
   const step = steps[name];
   if (!step.from.includes(p.status)) {
-    return name === 'register'
+    return name === 'register' || name === 'import'
       ? refuse('already-registered')
       : refuse(p.status === 'unregistered' ? 'unknown-problem' : 'wrong-status', {
           status: p.status,

@@ -18,6 +18,7 @@ export const sources = [
   'self-inspection',
   'guidance',
   'service',
+  'imported',
 ] as const;
 export type Source = (typeof sources)[number];
 
@@ -144,6 +145,34 @@ export interface Origin {
   readonly handed?: boolean;
 }
 
+/** A row of a ledger that an office takes over: codes; the rest is in the parts. */
+export interface LedgerFacts {
+  /** The id of the import, and a keyed hash of what the row says: another one says that it changed. */
+  readonly import: string;
+  readonly row: string;
+  readonly kind: Kind;
+  readonly category: string;
+  readonly source: 'imported';
+  readonly office: string;
+  /** Who has it in hand, on paper, already; absent: it waits for dispatch. */
+  readonly lead?: string;
+  readonly grade?: string;
+  readonly coHandlers?: readonly string[];
+  readonly area?: string;
+  readonly sensitive?: SensitiveClass;
+  readonly contact?: boolean;
+  readonly phone?: boolean;
+  readonly external?: External;
+  readonly clocks: Clocks;
+  /** 长期坚持: it has no end, so no limit. */
+  readonly continuing?: boolean;
+  /** 立行立改. */
+  readonly atOnce?: boolean;
+  /** What the ledger already called closed, and when by its own word. */
+  readonly closed?: boolean;
+  readonly closedOn?: Day;
+}
+
 export type ProblemEvent =
   | Draft<
       'ProblemRegistered',
@@ -168,6 +197,10 @@ export type ProblemEvent =
         clocks: Clocks;
       } & Pictured
     >
+  | Draft<'Imported', LedgerFacts>
+  /** The same row again, saying something else; all that it says now. */
+  | Draft<'ImportRevised', LedgerFacts>
+  | Draft<'ImportUndone', { import: string }>
   | Draft<'NotTakenUp', { basis: OneOf<typeof refusalBases> }>
   | Draft<
       'Dispatched',
@@ -302,6 +335,9 @@ const raisers: EventDeclaration = { ...staff, precision: 'hour' };
 
 export const declarations: { readonly [type in ProblemEvent['type']]: EventDeclaration } = {
   ProblemRegistered: { ...raisers, parts: ['person', 'text', 'place', 'photos'] },
+  Imported: { ...staff, parts: ['person', 'text', 'place'] },
+  ImportRevised: { ...staff, parts: ['person', 'text', 'place'] },
+  ImportUndone: staff,
   NotTakenUp: said,
   Dispatched: said,
   Corrected: said,

@@ -2,13 +2,20 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import { isSensitive } from './classes.ts';
 import type { Clocks, Matter, ProblemEvent } from './events.ts';
-import type { CoHandler, Doer, Problem, Raiser, Status } from './state.ts';
+import {
+  initial,
+  type CoHandler,
+  type Doer,
+  type Problem,
+  type Raiser,
+  type Status,
+} from './state.ts';
 
 type Of<T extends ProblemEvent['type']> = Recorded<Extract<ProblemEvent, { type: T }>>;
 
 /** The state after a fact. Facts were decided lawfully, so nothing is refused here. */
 export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
-  const next = fold(s, e);
+  const next = touched(fold(s, e), e);
   // A clock that runs again is no longer overdue.
   const passed = Object.entries(next.overdue);
   return passed.some(([name]) => next.clocks[name])
@@ -16,10 +23,30 @@ export function evolve(s: Problem, e: Recorded<ProblemEvent>): Problem {
     : next;
 }
 
+/** What imports and clocks do is no touch: a file may still change or take back its row. */
+const untouching: readonly ProblemEvent['type'][] = [
+  'Imported',
+  'ImportRevised',
+  'DeadlinePassed',
+  'DeadlineFixed',
+];
+
+function touched(s: Problem, { type }: Recorded<ProblemEvent>): Problem {
+  return !s.imported || s.imported.touched || untouching.includes(type)
+    ? s
+    : { ...s, imported: { ...s.imported, touched: true } };
+}
+
 function fold(s: Problem, e: Recorded<ProblemEvent>): Problem {
   switch (e.type) {
     case 'ProblemRegistered':
       return registered(s, e);
+    case 'Imported':
+      return takenOver(initial, e);
+    case 'ImportRevised':
+      return takenOver(s, e);
+    case 'ImportUndone':
+      return initial;
     case 'NotTakenUp':
       return { ...quiet(s), status: 'not-taken-up', closedAt: e.at };
     case 'Dispatched':
@@ -215,6 +242,43 @@ function registered(s: Problem, e: Of<'ProblemRegistered'>): Problem {
     raisers: raiser === undefined ? [] : [{ code: raiser, ...callable }],
     route: union([facts.office], e.by.unit === undefined ? [] : [e.by.unit]),
     clocks,
+  };
+}
+
+function takenOver(s: Problem, e: Of<'Imported' | 'ImportRevised'>): Problem {
+  const { import: id, row, contact, phone: _, lead, grade, coHandlers = [], ...rest } = e.data;
+  const { closed: isClosed, closedOn, continuing, atOnce, area, sensitive, external } = rest;
+  const isNew = e.type === 'Imported';
+  const desk = e.by.unit === undefined ? [] : [e.by.unit];
+  return {
+    ...initial,
+    stream: e.stream,
+    status: lead === undefined ? 'registered' : 'signed',
+    kind: rest.kind,
+    category: rest.category,
+    source: rest.source,
+    office: rest.office,
+    registeredAt: isNew ? e.at : s.registeredAt,
+    registeredIndex: isNew ? e.index : s.registeredIndex,
+    registrar: isNew ? doerOf(e) : s.registrar,
+    ...(lead === undefined ? {} : { lead }),
+    ...(grade === undefined ? {} : { grade }),
+    coHandlers: coHandlers.map((unit): CoHandler => ({ unit, signed: true })),
+    ...(area === undefined ? {} : { area }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(external === undefined ? {} : { external }),
+    ...(contact ? { contact } : {}),
+    route: union([rest.office, ...(lead === undefined ? [] : [lead]), ...coHandlers], desk),
+    clocks: rest.clocks,
+    imported: {
+      import: isNew ? id : (s.imported?.import ?? id),
+      row,
+      index: e.index,
+      ...(continuing ? { continuing } : {}),
+      ...(atOnce ? { atOnce } : {}),
+      ...(closedOn === undefined ? {} : { closedOn }),
+    },
+    ...(isClosed ? { status: 'closed', closure: 'before-import', closedAt: e.at } : {}),
   };
 }
 

@@ -15,8 +15,18 @@ export const problem: Concept<Problem, ProblemCommand, ProblemEvent, World> = {
   initial,
   declarations,
   reads: (command) => {
-    if (command.name === 'merge') return [command.data.into].filter(isStream);
-    return command.name === 'split' ? [command.data.from].filter(isStream) : [];
+    switch (command.name) {
+      case 'merge':
+        return [command.data.into].filter(isStream);
+      case 'split':
+        return [command.data.from].filter(isStream);
+      case 'import':
+      case 'revise':
+      case 'undo-import':
+        return [`import/${command.data.import}`];
+      default:
+        return [];
+    }
   },
   authorise,
   decide,
@@ -32,7 +42,14 @@ export { isClosedTo, isOfLead, relates, scopeOf, sightOf } from './can.ts';
 export type { Relation, Sight } from './can.ts';
 export { classOf, foundClasses, isProblemKind, listingClasses, listingOf } from './classes.ts';
 export type { Class, ListingClass } from './classes.ts';
-export type { CommandData, CommandName, ProblemCommand, Registration } from './commands.ts';
+export { ledgerWords } from './commands.ts';
+export type {
+  CommandData,
+  CommandName,
+  LedgerEntry,
+  ProblemCommand,
+  Registration,
+} from './commands.ts';
 export { nextSteps } from './decide.ts';
 export * as problemWords from './events.ts';
 export type { Clock, Kind, Matter, ProblemEvent, Source } from './events.ts';
@@ -40,5 +57,5 @@ export { mostPhotos, type Photo } from './photos.ts';
 export type { ProblemRefusal } from './refusals.ts';
 export { statuses } from './state.ts';
 export type { Closure, Problem, Status } from './state.ts';
-export { lateSince, numberOf, rowOf } from './view.ts';
+export { lateSince, numberOf, rowOf, wordsIndexOf } from './view.ts';
 export type { ProblemRow } from './view.ts';

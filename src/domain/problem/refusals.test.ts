@@ -25,6 +25,7 @@ import {
   type Act,
   type Move,
 } from './testing.ts';
+import { begun, finished, onLedger, revised, takenOver } from './testing-ledger-rows.ts';
 
 const desk = by('district-dispatcher');
 const hand = by('works-handler');
@@ -47,6 +48,9 @@ const { raiser: _, ...codeless } = registration();
 
 /** One way to each refusal. The compiler wants a line for every code. */
 const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Act] } = {
+  'unknown-import': [[], takenOver()],
+  'import-stands-otherwise': [[begun(), finished], takenOver()],
+  'touched-since-import': [[onLedger, by('works-lead')('escalate', { text: '' })], revised()],
   'raisers-own-words': [
     reported(),
     by('district-office')('erase', {

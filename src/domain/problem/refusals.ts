@@ -58,5 +58,8 @@ export const problemRefusals = [
   'not-published',
   'at-the-top',
   'raisers-own-words',
+  'unknown-import',
+  'import-stands-otherwise',
+  'touched-since-import',
 ] as const;
 export type ProblemRefusal = (typeof problemRefusals)[number];

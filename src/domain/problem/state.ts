@@ -27,7 +27,7 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-export type Closure = 'confirmed' | 'unconfirmed' | 'not-fixed' | 'replied';
+export type Closure = 'confirmed' | 'unconfirmed' | 'not-fixed' | 'replied' | 'before-import';
 
 export interface Raiser {
   /** Hash of the live tracking code; a re-issued code replaces it. */
@@ -65,6 +65,20 @@ export interface Listing {
   readonly withdrawn?: boolean;
 }
 
+/** That a matter was taken over from a ledger, and what of that it still needs. */
+export interface FromLedger {
+  /** The import that brought it. */
+  readonly import: string;
+  readonly row: string;
+  /** The entry that holds its words: of the import, or of the last revision. */
+  readonly index: number;
+  readonly continuing?: boolean;
+  readonly atOnce?: boolean;
+  readonly closedOn?: Day;
+  /** Something else than imports and clocks happened to it: no file changes it any more. */
+  readonly touched?: boolean;
+}
+
 /** Who did an act, for second-person and other-unit rules. */
 export type Doer = Pick<By, 'unit' | 'who'>;
 
@@ -85,6 +99,7 @@ export interface Problem {
   readonly contact?: boolean;
   readonly external?: External;
   readonly splitFrom?: string;
+  readonly imported?: FromLedger;
   readonly raisers: readonly Raiser[];
   readonly grade?: string;
   readonly lead?: string;

@@ -4,6 +4,7 @@ import { DAY_SECONDS, localDay, plusDays } from '../../kernel/time.ts';
 import type { CommandData, CommandName } from './commands.ts';
 import { commandNames, nextSteps } from './decide.ts';
 import * as words from './events.ts';
+import { entryFor, importStep, isForLedgers } from './testing-imports.ts';
 import type { Problem } from './state.ts';
 import type { Ledger } from './testing-ledger.ts';
 
@@ -54,6 +55,7 @@ export function takeStep(ledger: Ledger, step: Step): void {
   const stream = pick(walkStreams, step.stream);
   ledger.settle(stream);
   const p = ledger.state(stream) as Problem;
+  if (isForLedgers(p, step)) return importStep(ledger, stream, step);
   const found = choose(ledger, stream, p, step);
   if (!found) return;
   const [actor, name] = found;
@@ -185,6 +187,9 @@ function dataFor<N extends CommandName>(
       ...((f ?? 0) % 4 ? { raiser: `${id}-0` } : {}),
       ...((f ?? 0) % 15 === 0 ? { about: pick(units, e) } : {}),
     },
+    import: entryFor(ledger, text, numbers),
+    revise: entryFor(ledger, text, numbers),
+    'undo-import': { import: 'i0' },
     'not-take-up': { basis: pick(words.refusalBases, a), text },
     dispatch: {
       lead: pick(leads, a),

@@ -34,6 +34,8 @@ export interface ProblemRow {
   readonly waiting: readonly string[];
   readonly registered_at: string;
   readonly registered_index: number;
+  /** The entry that holds its title and place. */
+  readonly words_index: number;
   readonly answered_index: number | null;
   readonly published_index: number | null;
   readonly reason_index: number | null;
@@ -58,6 +60,11 @@ export function numberOf(
 ): string {
   const registeredOn = localDay(p.registeredAt, catalogue.settings.utcOffsetMinutes);
   return `${registeredOn.slice(0, 4)}-${String(p.registeredIndex).padStart(5, '0')}`;
+}
+
+/** A matter's words are where it was registered; a ledger's row may have been revised since. */
+export function wordsIndexOf(p: Pick<Problem, 'registeredIndex' | 'imported'>): number {
+  return p.imported?.index ?? p.registeredIndex;
 }
 
 /** The limits that matter to whoever waits, by where the matter stands. */
@@ -103,6 +110,7 @@ export function rowOf(stream: string, p: Problem, world: World): ProblemRow | un
     waiting: Object.keys(p.asks).sort(),
     registered_at: p.registeredAt,
     registered_index: p.registeredIndex,
+    words_index: wordsIndexOf(p),
     answered_index: p.answeredIndex ?? null,
     published_index: p.published ?? null,
     reason_index: p.publicReason ?? null,

@@ -78,7 +78,8 @@ export function catalogueRoute(app: Server, { store, clock }: Api): void {
         today,
         names: found?.names ?? { zh: tenant },
         kinds: [...problemWords.kinds],
-        sources: [...problemWords.sources],
+        // What a ledger brought is registered by no form.
+        sources: problemWords.sources.filter((source) => source !== 'imported'),
         categories: list('category'),
         grades: list('grade'),
         sectors: list('sector'),

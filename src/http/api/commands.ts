@@ -16,7 +16,16 @@ const partNames = ['person', 'text', 'place', 'photos', 'published'] as const;
 
 /** What only the tracking page may do, what has an address of its own, and what only the system does. */
 type Elsewhere =
-  'register' | 'confirm' | 'dispute' | 'remind' | 'join-raisers' | 'leave-raisers' | 'hand-code';
+  | 'register'
+  | 'confirm'
+  | 'dispute'
+  | 'remind'
+  | 'join-raisers'
+  | 'leave-raisers'
+  | 'hand-code'
+  | 'import'
+  | 'revise'
+  | 'undo-import';
 export type HttpCommand = Exclude<CommandName, Elsewhere | 'settle'>;
 
 /** The body of each command; a re-issued code is made by the server and never comes in. */

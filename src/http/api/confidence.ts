@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { toString as drawQr } from 'qrcode';
 import { z } from 'zod';
 import { readReasons } from '../../domain/confidence/index.ts';
-import type { Problem } from '../../domain/problem/index.ts';
+import { wordsIndexOf, type Problem } from '../../domain/problem/index.ts';
 import { groupCode } from '../codes.ts';
 import { actorOf, personOf } from '../gate.ts';
 import { originOf } from '../origin-check.ts';
@@ -113,7 +113,11 @@ async function contactsOf({ store }: Api, tenant: string, p: Problem) {
   const raisers = p.raisers.length > 0 ? p.raisers.map((r, i) => ({ ...r, i })) : [{}];
   const found = await Promise.all(
     raisers.map(async (raiser: { readonly from?: string; readonly i?: number }) => {
-      const [registered] = await store.entriesOf(tenant, raiser.from ?? p.stream);
+      const entries = await store.entriesOf(tenant, raiser.from ?? p.stream);
+      const isHere = raiser.from === undefined || raiser.from === p.stream;
+      const registered = isHere
+        ? entries.find(({ event }) => event.index === wordsIndexOf(p))
+        : entries[0];
       const person = registered?.parts['person'] as z.infer<typeof contact> | null | undefined;
       if (!person) return [];
       return [{ ...(raiser.i === undefined ? {} : { raiser: raiser.i }), ...person }];

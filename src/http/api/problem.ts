@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { toInstant } from '../../kernel/time.ts';
 import { entryOn, routed } from '../../domain/catalogue/index.ts';
 import { isWithin, todayOf } from '../../domain/people/index.ts';
-import { nextSteps, rowOf, type Problem, type Sight } from '../../domain/problem/index.ts';
+import {
+  nextSteps,
+  rowOf,
+  wordsIndexOf,
+  type Problem,
+  type Sight,
+} from '../../domain/problem/index.ts';
 import type { World } from '../../domain/world.ts';
 import type { Entry } from '../../store/index.ts';
 import { nameIn, refusalText, textsOf } from '../../texts/index.ts';
@@ -104,7 +110,10 @@ export function problemRoute(app: Server, api: Api): void {
       return {
         row: shown(row),
         sight,
-        ...wordsOf(entries[0], sight),
+        ...wordsOf(
+          entries.find(({ event }) => event.index === wordsIndexOf(p)),
+          sight,
+        ),
         problem: summaryOf(p, sight, persons, who),
         timeline: timelineOf(entries, p, telling),
         nextSteps: steps.map(({ name: step, refusal }) => ({

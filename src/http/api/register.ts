@@ -27,7 +27,9 @@ import {
 import { TENANT, type Api, type Server } from './server.ts';
 import { receipt } from './shapes.ts';
 
-const sources = problemWords.sources.filter((source) => source !== 'resident');
+const sources = problemWords.sources.filter(
+  (source) => source !== 'resident' && source !== 'imported',
+);
 
 const body = z.strictObject({
   kind: z.enum(problemWords.kinds),

@@ -66,6 +66,8 @@ export function timelineOf(entries: readonly Entry[], p: Problem, telling: Telli
 
 const partTypes: readonly ProblemEvent['type'][] = [
   'ProblemRegistered',
+  'Imported',
+  'ImportRevised',
   'Dispatched',
   'Signed',
   'CoHandlersAdded',
@@ -102,7 +104,14 @@ function isShown(
 /** Which types' words go to whom beside those with whole sight. */
 const wordsFor: { readonly [sight in Sight]: readonly ProblemEvent['type'][] | 'all' } = {
   whole: 'all',
-  part: ['ProblemRegistered', 'Dispatched', 'CoHandlersAdded', 'CoHandlerAnswered'],
+  part: [
+    'ProblemRegistered',
+    'Imported',
+    'ImportRevised',
+    'Dispatched',
+    'CoHandlersAdded',
+    'CoHandlerAnswered',
+  ],
   slip: ['Dispatched', 'CoHandlersAdded'],
   none: [],
 };

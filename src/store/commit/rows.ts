@@ -10,7 +10,7 @@ import type { LockedHead } from './load.ts';
 import { photoRows } from './photos.ts';
 import type { Sums } from './sums.ts';
 import type { Work } from './work.ts';
-import type { CodeRow, ErasureRow, Rows } from './write.ts';
+import type { CodeRow, ErasureRow, GoneRow, Rows } from './write.ts';
 
 /** The head as a batch leaves it. */
 export interface NextHead {
@@ -105,6 +105,7 @@ export function rowsOf(
         : [];
     }),
     views: projected.views,
+    gone: projected.gone,
   };
   return { rows, next };
 }
@@ -148,6 +149,7 @@ function streamRow(work: Work, stream: string, concept: Concept): object {
 /** The view rows, and which codes came and went with them. */
 function project(work: Work, touched: readonly Touched[], parts: StoreParts) {
   const views: { [kind: string]: object[] } = {};
+  const gone: GoneRow[] = [];
   const code: CodeRow[] = [];
   const deadCode: CodeRow[] = [];
   for (const { stream, concept, before, isNew, world } of touched) {
@@ -159,12 +161,14 @@ function project(work: Work, touched: readonly Touched[], parts: StoreParts) {
     const codes = row?.codes ?? [];
     const oldCodes = old?.codes ?? [];
     if (row) (views[concept.kind] ??= []).push({ ...row, stream });
+    else if (old) gone.push({ kind: concept.kind, stream });
     for (const hash of codes) if (!oldCodes.includes(hash)) code.push({ hash, stream });
     for (const hash of oldCodes) if (!codes.includes(hash)) deadCode.push({ hash, stream });
   }
   const coming = new Map(code.map((each) => [each.hash, each]));
   return {
     views,
+    gone,
     code: [...coming.values()],
     // A code that moves to another stream is overwritten, which a deletion must not undo.
     deadCode: deadCode.filter(({ hash }) => !coming.has(hash)),

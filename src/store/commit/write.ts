@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { PartName } from '../../kernel/event.ts';
+import { own } from '../../kernel/own.ts';
 import type { View } from '../schema/problem-view.ts';
 import { forgetWords } from '../search/forget.ts';
 import type { AnswerRow } from './answer.ts';
@@ -21,8 +22,15 @@ export interface Rows {
   readonly erasure: readonly ErasureRow[];
   readonly moved: readonly MovedUnit[];
   readonly photos: ReturnType<typeof photoRows>;
+  /** Streams that have a row no more. */
+  readonly gone: readonly GoneRow[];
   /** By kind. */
   readonly views: { readonly [kind: string]: readonly object[] };
+}
+
+export interface GoneRow {
+  readonly kind: string;
+  readonly stream: string;
 }
 
 /** A unit that moved, and the units above it now, the nearest first. */
@@ -45,9 +53,9 @@ export interface ErasureRow {
 
 /** Each reads its rows from one JSON parameter; bytes travel as base64. */
 const steps: {
-  readonly [table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure' | 'moved' | 'photos'>]: (
-    json: string,
-  ) => string;
+  readonly [
+    table in Exclude<keyof Rows, 'views' | 'deadCode' | 'erasure' | 'moved' | 'photos' | 'gone'>
+  ]: (json: string) => string;
 } = {
   head: (json) => `update head set size = r.size, version = r.version, at = r.at,
       world_version = r.world_version,
@@ -133,6 +141,10 @@ export function batchWriter(views: { readonly [kind: string]: View }) {
       writePhotos(client, tenant, rows.photos),
       ...rows.deadCode.map((code) => deleteCode(client, tenant, code)),
       ...rows.erasure.map((erasure) => erase(client, tenant, erasure)),
+      ...rows.gone.flatMap(({ kind, stream }) => {
+        const gone = own(views, kind)?.gone;
+        return gone === undefined ? [] : [client.query(gone, [tenant, stream])];
+      }),
     ];
     const values = [
       tenant,

@@ -4,7 +4,8 @@ import { problemColumns } from '../schema/problem-view.ts';
 import type { QueueRow } from './reads.ts';
 
 /** Columns that count in 64 bits, which the driver gives as text. */
-type Index = 'registered_index' | 'answered_index' | 'published_index' | 'reason_index';
+type Index =
+  'words_index' | 'registered_index' | 'answered_index' | 'published_index' | 'reason_index';
 
 /** A row of `problem_view` as the driver gives it. */
 export type ViewRow = Omit<QueueRow, Index | 'title' | 'place'> & {
@@ -21,6 +22,7 @@ export function queueRow(row: ViewRow): QueueRow {
   return {
     ...row,
     registered_index: Number(row.registered_index),
+    words_index: Number(row.words_index),
     answered_index: toNumber(row.answered_index),
     published_index: toNumber(row.published_index),
     reason_index: toNumber(row.reason_index),
@@ -46,7 +48,7 @@ export async function withWords(
         select content from part where tenant = $1 and index = w.index and name = 'place'
       ) as place
       from unnest($2::bigint[]) with ordinality as w(index, ord) order by w.ord`,
-    values: [tenant, matters.map((row) => row.registered_index)],
+    values: [tenant, matters.map((row) => row.words_index)],
   });
   return matters.map((row, i) => {
     const title = wordIn(rows[i]?.text, 'title');

@@ -12,6 +12,8 @@ export interface View {
   readonly columns: readonly ViewColumn[];
   /** What else its rows write, as one statement that reads them from the JSON parameter `json`. */
   readonly beside?: (json: string) => string;
+  /** Deletes the row of stream $2 of tenant $1, and what it wrote beside. */
+  readonly gone?: string;
   /** What follows when the unit $2 comes under the units $3 (nearest first), of tenant $1. */
   readonly moved?: string;
 }
@@ -46,6 +48,7 @@ export const problemColumns: {
   waiting: 'text[] not null',
   registered_at: text,
   registered_index: 'bigint not null',
+  words_index: 'bigint not null',
   answered_index: 'bigint',
   published_index: 'bigint',
   reason_index: 'bigint',
@@ -121,6 +124,10 @@ const problemsMoved = `
   where u.tenant = $1 and u.unit = $2
   on conflict (tenant, stream, unit) do update set queue_key = excluded.queue_key`;
 
+const problemGone = `
+  with beside as (delete from problem_unit where tenant = $1 and stream = $2)
+  delete from problem_view where tenant = $1 and stream = $2`;
+
 /** By kind of stream. A kind that isn't here has no rows. */
 export const views: { readonly [kind: string]: View } = {
   problem: {
@@ -130,6 +137,7 @@ export const views: { readonly [kind: string]: View } = {
       sql: sql.split(' ')[0] ?? sql,
     })),
     beside: besideProblems,
+    gone: problemGone,
     moved: problemsMoved,
   },
 };

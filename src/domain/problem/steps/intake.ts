@@ -71,6 +71,7 @@ export const register: Step<CommandData['register']> = {
 
 /** What residents send themselves and what staff bring are confirmed in different ways. */
 function badSource({ source, kind, raiser }: Registration, { actor }: Context) {
+  if (source === 'imported') return refuse('wrong-source');
   if (actor.as !== 'anyone') return source === 'resident' ? refuse('wrong-source') : undefined;
   if (source !== 'resident' || kind === 'finding') return refuse('wrong-source');
   return raiser === undefined ? refuse('anonymous-needs-code') : undefined;
