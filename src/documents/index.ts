@@ -7,3 +7,9 @@ export type { FoundMapping, FoundSheet, Remembered } from './ledger/find-mapping
 export { rowsOf } from './ledger/rows-of.ts';
 export type { OnSkip, SkipReason } from './ledger/rows-of.ts';
 export type * from './ledger/row.ts';
+export { cellsOf, ledgerColumns, writeLedger } from './ledger/write-ledger.ts';
+export type { LedgerCells, LedgerColumn, LedgerForm } from './ledger/write-ledger.ts';
+export { writeXlsx } from './xlsx/write-xlsx.ts';
+export type { OutCell, OutColumn, OutSheet } from './xlsx/write-xlsx.ts';
+export { writeCsv } from './csv/write-csv.ts';
+export type { CsvCell } from './csv/write-csv.ts';

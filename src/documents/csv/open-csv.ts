@@ -91,5 +91,5 @@ function rowOf(number: number, record: readonly string[]): Row | undefined {
 function bare(written: string): string {
   const formula = /^="([^"]*)"$/.exec(written);
   if (formula) return formula[1] ?? '';
-  return /^'[=+\-@\t\r']/.test(written) ? written.slice(1) : written;
+  return /^'[=+\-@\t\r\n＝＋－＠']/.test(written) ? written.slice(1) : written;
 }
