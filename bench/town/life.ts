@@ -3,6 +3,7 @@ import type { Actor, Command } from '../../src/kernel/decider.ts';
 import type { CommandData, CommandName } from '../../src/domain/problem/index.ts';
 import { plusDays, type Day } from '../../src/kernel/time.ts';
 import { chance, type Chance } from './chance.ts';
+import { townWords } from './words.ts';
 import { actorOf, person, type Street, type Town } from './town.ts';
 
 /** What somebody does about a matter, so many days after it was registered. */
@@ -158,12 +159,14 @@ class Life {
 
   #words(kind: CommandData['register']['kind']) {
     const community = this.#luck.pick(this.#street.communities);
+    const category = this.#luck.pick(this.#town.categories);
+    const { title, description, place } = townWords(this.#number, 1 + this.#luck.below(30));
     return {
       kind,
-      category: this.#luck.pick(this.#town.categories),
-      title: `楼道照明损坏第${this.#number}件`,
-      description: '三单元二层至四层楼道灯不亮已有一周，老人夜间上下楼不便，请尽快安排维修。',
-      place: { text: `幸福里小区${1 + this.#luck.below(30)}号楼`, area: community.area },
+      category,
+      title,
+      description,
+      place: { text: place, area: community.area },
     };
   }
 

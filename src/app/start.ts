@@ -7,6 +7,7 @@ import { openAnswers } from '../store/answers.ts';
 import { domainParts, openStore, type Store } from '../store/index.ts';
 import { completeRestore } from '../store/backup/index.ts';
 import { openReads } from '../store/read/open.ts';
+import { startIndexer } from '../store/search/index.ts';
 import { buildDemo, DEMO, isWhole } from './demo/build.ts';
 import type { DemoClock } from './demo/stage.ts';
 import { ConfigError, readConfig, wantsDemo, type Config } from './config.ts';
@@ -71,6 +72,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     opened.adopt(startSweep({ store, reads, answers: openAnswers(pool), clock, log }), (each) =>
       each.stop(),
     );
+    opened.adopt(startIndexer({ pool, store, secret, log }), (each) => each.stop());
     await firstSteps({
       store,
       pool,

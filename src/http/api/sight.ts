@@ -8,7 +8,7 @@ import {
   type Sight,
 } from '../../domain/problem/index.ts';
 import type { World } from '../../domain/world.ts';
-import type { SightFilter } from '../../store/read/reads.ts';
+import type { QueueRow, SightFilter } from '../../store/read/reads.ts';
 
 /** What a person looks with: their posts of today. */
 export function postsNow(world: World, person: string, now: number): readonly Post[] {
@@ -54,6 +54,24 @@ export function sightOfPerson(posts: readonly Post[], p: Problem, { people }: Wo
   if (isClosedTo(posts, p, people)) return 'none';
   const sights = posts.map((post) => sightOf(post, p, people));
   return order.find((sight) => sights.includes(sight)) ?? 'none';
+}
+
+/** How much they see of the matter of a row; its columns hold all that it hangs on. */
+export function sightOfRow(posts: readonly Post[], row: QueueRow, world: World): Sight {
+  const { units, lead, co_handlers, assigned, about } = row;
+  const facts: Pick<Problem, 'route' | 'lead' | 'coHandlers' | 'assigned' | 'about'> = {
+    route: units,
+    coHandlers: co_handlers.map((unit) => ({ unit })),
+    ...(lead === null ? {} : { lead }),
+    ...(assigned === null ? {} : { assigned: { unit: assigned } }),
+    ...(about === null ? {} : { about }),
+  };
+  return sightOfPerson(posts, facts as Problem, world);
+}
+
+/** The units whose assignments reach them: their own and those above. */
+export function handsOf(posts: readonly Post[], { people }: World): readonly string[] {
+  return [...new Set(posts.flatMap((post) => chainOf(people, post.unit)))];
 }
 
 const order: readonly Sight[] = ['whole', 'part', 'slip'];

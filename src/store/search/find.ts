@@ -83,6 +83,11 @@ export async function findMatters(
   return { hits, ...(place.before > 0 ? { next: toCursor([place.before]) } : {}) };
 }
 
+/** The cursor behind a hit. */
+export function afterHit({ row }: Hit): string {
+  return toCursor([row.registered_index]);
+}
+
 function advance(place: Place, candidates: readonly Candidate[]): void {
   const last = candidates.at(-1);
   if (candidates.length >= ROUND && last) {

@@ -5,4 +5,4 @@ export { openSearch, type Search } from './search.ts';
 export type { Draft, Similar, SimilarPublished } from './similar.ts';
 export type { Matter, Text } from './texts.ts';
 export { isSeenBy, type Tier } from './tiers.ts';
-export { mark, wordsAsked, type Marked } from './words.ts';
+export { mark, wordsAsked, wordsIn, type Marked } from './words.ts';

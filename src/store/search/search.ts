@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { QueueRow } from '../read/reads.ts';
-import { findMatters, type Hits, type SearchQuery } from './find.ts';
+import { afterHit, findMatters, type Hit, type Hits, type SearchQuery } from './find.ts';
 import { WordKeys } from './keys.ts';
 import {
   similarMatters,
@@ -15,6 +15,8 @@ import type { Tier } from './tiers.ts';
 /** Looks in what the indexer made; never decides who may see what: the caller says. */
 export interface Search {
   find(tenant: string, query: SearchQuery): Promise<Hits>;
+  /** The cursor behind a hit. */
+  after(hit: Hit | undefined): string | undefined;
   /** Of all their tiers: what to show of it is for the caller to rule. */
   matters(tenant: string, streams: readonly string[]): Promise<readonly Matter[]>;
   similar(
@@ -37,6 +39,7 @@ export function openSearch(pool: Pool, secret: Buffer): Search {
   };
   return {
     find: (tenant, query) => findMatters(pool, tenant, keysOf(tenant), query),
+    after: (hit) => hit && afterHit(hit),
     matters: (tenant, streams) => readMatters(pool, tenant, streams),
     similar: (tenant, draft, sightOf) =>
       similarMatters(pool, tenant, keysOf(tenant), draft, sightOf),
