@@ -212,7 +212,7 @@ const SPACES = '[ \\u3000]{0,4}';
 export const anyLabel = new RegExp(
   [...fieldOf.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((word) => [...word].join(SPACES))
+    .map((word) => word.split(/(?!^)/u).join(SPACES))
     .join('|'),
   'gu',
 );

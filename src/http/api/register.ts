@@ -20,7 +20,6 @@ import {
   staffPhotos,
   place,
   query,
-  shortText,
   tenant,
   text,
 } from './fields.ts';
@@ -30,6 +29,9 @@ import { receipt } from './shapes.ts';
 const sources = problemWords.sources.filter(
   (source) => source !== 'resident' && source !== 'imported',
 );
+
+/** Both stand in the log, which holds codes and no words. */
+const externalCode = z.string().regex(/^[A-Za-z0-9_.:/-]{1,60}$/);
 
 const body = z.strictObject({
   kind: z.enum(problemWords.kinds),
@@ -43,8 +45,8 @@ const body = z.strictObject({
   about: z.exactOptional(id),
   external: z.exactOptional(
     z.strictObject({
-      channel: shortText,
-      number: z.exactOptional(z.string().max(60)),
+      channel: externalCode,
+      number: z.exactOptional(externalCode),
       deadline: z.exactOptional(instant),
     }),
   ),

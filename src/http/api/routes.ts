@@ -5,6 +5,7 @@ import { logRoutes } from '../log/routes.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { confidenceRoutes } from './confidence.ts';
 import { figureRoutes } from './figures.ts';
+import { intakeRoutes } from './intake.ts';
 import { meRoutes } from './me.ts';
 import { openDataRoutes } from './open-data.ts';
 import { peopleRoutes } from './people.ts';
@@ -43,6 +44,7 @@ export function apiRoutes(app: Server, api: Api): void {
   problemRoute(app, api);
   registerRoute(app, api);
   problemCommandRoutes(app, api);
+  intakeRoutes(app, api);
   confidenceRoutes(app, api);
   figureRoutes(app, api);
   publishedRoute(app, api);

@@ -3,6 +3,7 @@ import { hold } from '../connection.ts';
 import { evidenceTables } from './evidence.sql.ts';
 import { figureTables } from './figures.sql.ts';
 import { logTables } from './log.sql.ts';
+import { placeTables } from './places.sql.ts';
 import { problemViewTable } from './problem-view.ts';
 import { searchTables } from './search.sql.ts';
 import { streamTables } from './streams.sql.ts';
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { name: '0004-problem-view', sql: problemViewTable },
   { name: '0005-evidence', sql: evidenceTables },
   { name: '0006-search', sql: searchTables },
+  { name: '0007-places', sql: placeTables },
 ];
 
 /** Any number that no other program on the same database locks: "huiyin" on a phone's keys. */

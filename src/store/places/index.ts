@@ -1,0 +1,15 @@
+export { isOffered, type Located, type PlaceBook } from './book.ts';
+export type { Offices } from './evidence.ts';
+export { buildingIn } from './name.ts';
+export { openPlaces, type Places } from './open.ts';
+export { labelOf, type Place, type PlaceEntry } from './place.ts';
+export { categoryWords, gradeWords } from './seed-words.ts';
+export {
+  categoriesFor,
+  gradesFor,
+  unitsFor,
+  type Grounds,
+  type Reason,
+  type Suggested,
+} from './suggest.ts';
+export { wordsOfTitle } from './words.ts';
