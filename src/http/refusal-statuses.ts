@@ -114,6 +114,8 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'unknown-code': 404,
   'unknown-measure': 404,
   'no-slip': 404,
+  'phrase-changed': 409,
+  'too-many-phrases': 422,
   'log-not-public': 403,
   'bad-setup-link': 404,
   'bad-username': 422,

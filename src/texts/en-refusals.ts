@@ -121,6 +121,8 @@ export const enRefusals: Texts['refusals'] = {
   'unknown-code': 'The tracking code is not right. Look at it again.',
   'unknown-measure': 'There is no such figure, or it is not public.',
   'no-slip': 'There is no sealed slip, or it was taken.',
+  'phrase-changed': 'Somebody changed this phrase in the meantime. Look at it as it is now, then change it.',
+  'too-many-phrases': 'The unit has 200 phrases already. Delete some that nobody uses first.',
   'log-not-public': 'The log is not public. Sign in as auditor or office.',
   'bad-setup-link': 'The setup link is wrong, used or expired. Ask for a new one.',
   'bad-username': 'An account name has 3 to 30 letters, digits, dots, underscores and dashes.',

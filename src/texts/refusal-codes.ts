@@ -40,6 +40,8 @@ export const edgeRefusals = [
   'unknown-code',
   'unknown-measure',
   'no-slip',
+  'phrase-changed',
+  'too-many-phrases',
   'log-not-public',
   'bad-setup-link',
   'bad-username',

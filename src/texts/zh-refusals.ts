@@ -113,6 +113,8 @@ export const zhRefusals: Texts['refusals'] = {
   'unknown-code': '查询码不对，请核对后再试。',
   'unknown-measure': '没有这个指标，或不对外公开。',
   'no-slip': '没有密封条，或已经取走。',
+  'phrase-changed': '这条常用语已被别人改过，请看一下现在的内容再改。',
+  'too-many-phrases': '本单位的常用语已满 200 条，请先删掉不用的。',
   'log-not-public': '日志没有公开，请登录审计或办公室账号。',
   'bad-setup-link': '设置链接不对、已用过或已过期，请重新索取。',
   'bad-username': '账号须3到30个字符，只用字母、数字、点、下划线和连字符。',

@@ -4,6 +4,7 @@ import { setupRoutes } from '../auth/setup-routes.ts';
 import { logRoutes } from '../log/routes.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { confidenceRoutes } from './confidence.ts';
+import { deskRoutes } from './desk.ts';
 import { figureRoutes } from './figures.ts';
 import { intakeRoutes } from './intake.ts';
 import { meRoutes } from './me.ts';
@@ -44,6 +45,7 @@ export function apiRoutes(app: Server, api: Api): void {
   problemRoute(app, api);
   registerRoute(app, api);
   problemCommandRoutes(app, api);
+  deskRoutes(app, api);
   intakeRoutes(app, api);
   confidenceRoutes(app, api);
   figureRoutes(app, api);
