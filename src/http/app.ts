@@ -10,6 +10,7 @@ import { apiRoutes } from './api/routes.ts';
 import { openLibrary } from './auth/library.ts';
 import { openSessions } from './auth/sessions.ts';
 import { checkText } from './clean-text.ts';
+import { openPlaces } from '../store/places/index.ts';
 import { addConsole } from './console.ts';
 import type { HttpDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
@@ -36,7 +37,8 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    requestTimeout: 30_000,
+    // A phone on a bad line sends six photos with a form.
+    requestTimeout: 120_000,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
@@ -74,7 +76,10 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   guardRoutes(app, deps, sessions);
   addHealth(app, deps);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  const api = { ...deps, limits: limitsOf(config.rateLimits), library, sessions };
+  const { pool, store } = deps;
+  const places = openPlaces({ pool, store, secret: config.secret, log });
+  app.addHook('onClose', () => places.close());
+  const api = { ...deps, limits: limitsOf(config.rateLimits), library, sessions, places };
   // As a plugin, so that the hooks and the list of routes above are in place when it registers.
   await app.register(async (inner) => apiRoutes(inner.withTypeProvider<ZodTypeProvider>(), api));
   await addConsole(app);

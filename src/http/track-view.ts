@@ -49,7 +49,11 @@ export interface TrackView {
   readonly photos: readonly string[];
   readonly moments: readonly Moment[];
   /** The latest reply that was approved, word for word. */
-  readonly reply?: { readonly text: string; readonly at: Instant };
+  readonly reply?: {
+    readonly text: string;
+    readonly at: Instant;
+    readonly photos: readonly string[];
+  };
   readonly may: { readonly [act in 'confirm' | 'dispute' | 'remind']: boolean };
   /** The raiser confirmed it already. */
   readonly confirmed: boolean;
@@ -121,7 +125,10 @@ export async function trackView(
       listing: p.listing?.withdrawn ? undefined : p.listing,
       closedAt: p.closedAt,
       said: saidIn(registered),
-      reply: reply?.reply === undefined ? undefined : { text: reply.reply, at: reply.event.at },
+      reply:
+        reply?.reply === undefined
+          ? undefined
+          : { text: reply.reply, at: reply.event.at, photos: reply.photos ?? [] },
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Answers } from '../store/answers.ts';
+import { DAY_SECONDS, toInstant } from '../kernel/time.ts';
 import type { Store, StoreLog } from '../store/index.ts';
 import type { Reads } from '../store/read/reads.ts';
 import { forgetter } from './forget.ts';
@@ -28,6 +29,7 @@ export interface SweepOptions {
 export function startSweep(options: SweepOptions): Sweep {
   const { log, every = 1_000 } = options;
   const calendars = new Map<string, string>();
+  const swept = { at: 0 };
   const forget = forgetter(options);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -35,6 +37,7 @@ export function startSweep(options: SweepOptions): Sweep {
   const next = () => {
     turn = sweep(options)
       .then(() => refix(options, calendars))
+      .then(() => dropUploads(options, swept))
       .then(forget)
       .catch((error: unknown) => {
         log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'sweep failed');
@@ -94,6 +97,18 @@ export async function refix(
     }
     seen.set(tenant, calendars);
   }
+}
+
+/** Pictures that no event came to show within a day. At most once in ten minutes: `last.at` remembers. */
+export async function dropUploads(
+  { store, clock }: Pick<SweepOptions, 'store' | 'clock'>,
+  last: { at: number },
+): Promise<void> {
+  const now = clock();
+  if (Math.abs(now - last.at) < 600_000) return;
+  last.at = now;
+  const before = toInstant(now / 1000 - DAY_SECONDS);
+  for (const { tenant } of await store.tenants()) await store.evidence.sweep(tenant, before);
 }
 
 async function settle(store: Store, tenant: string, stream: string): Promise<void> {

@@ -30,6 +30,8 @@ export interface Evidence {
   add(tenant: string, picture: Picture, now: Instant): Promise<KeptPhoto | undefined>;
   /** Those of the ids that are kept, used or not. Whether one may still be used is the commit's to say. */
   find(tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, KeptPhoto>>;
+  /** Whether bytes of this hash are kept already: then they are ours, and clean as they are. */
+  isKept(tenant: string, hash: string): Promise<boolean>;
   /** The thumbnail of a picture that no event shows yet: whoever sent it has its id. */
   unused(tenant: string, id: string): Promise<Buffer | undefined>;
   /** A picture that an event shows. Who may see it is for the caller to rule. */
@@ -78,6 +80,14 @@ export function openEvidence(pool: Pool): Evidence {
       return new Map(
         rows.map(({ id, hash, thumbnail_hash: thumbnail }) => [id, { id, hash, thumbnail }]),
       );
+    },
+    async isKept(tenant, hash) {
+      const { rowCount } = await pool.query({
+        name: 'is-evidence-kept',
+        text: 'select from evidence where tenant = $1 and hash = $2 limit 1',
+        values: [tenant, hash],
+      });
+      return rowCount === 1;
     },
     async unused(tenant, id) {
       const { rows } = await pool.query<{ bytes: Buffer }>({

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { Refused } from '../refused.ts';
 import { encodePhoto, MOST_BYTES } from './encode.ts';
 import { phonePhoto, plainPng, segmentsOf } from './testing.ts';
 
@@ -28,7 +29,7 @@ const others = {
 async function refusalOf(sent: Buffer): Promise<string> {
   return encodePhoto(sent).then(
     () => 'taken',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: unknown) => (error instanceof Refused ? error.code : 'another error'),
   );
 }
 

@@ -28,17 +28,16 @@ sharp.cache(false);
  * sent but its pixels: no place, time, camera, profile, further frame or trailing byte. The same file
  * gives the same bytes as long as the library does.
  *
+ * `isOurs`: it is such a file already, and is kept as it is.
+ *
  * Throws Refused: `photo-too-large`, `photo-format`, `photo-too-many-pixels`, `photo-unreadable`.
  */
-export async function encodePhoto(sent: Buffer): Promise<Picture> {
+export async function encodePhoto(sent: Buffer, isOurs = false): Promise<Picture> {
   if (sent.length > MOST_BYTES) throw new Refused('photo-too-large');
   if (!isKnown(sent)) throw new Refused('photo-format');
   await checkHeader(sent);
   try {
-    const image = await shrunk(sent, EDGE)
-      .jpeg({ quality: QUALITY })
-      .timeout({ seconds: SECONDS })
-      .toBuffer();
+    const image = isOurs ? sent : await encoded(sent);
     const thumbnail = await shrunk(image, THUMBNAIL_EDGE)
       .jpeg({ quality: THUMBNAIL_QUALITY })
       .toBuffer();
@@ -47,6 +46,10 @@ export async function encodePhoto(sent: Buffer): Promise<Picture> {
     // What the library says names offsets and contents of the file: it stays here.
     throw new Refused('photo-unreadable');
   }
+}
+
+function encoded(sent: Buffer): Promise<Buffer> {
+  return shrunk(sent, EDGE).jpeg({ quality: QUALITY }).timeout({ seconds: SECONDS }).toBuffer();
 }
 
 function shrunk(bytes: Buffer, edge: number) {

@@ -28,7 +28,7 @@ async function send(bytes: Buffer, type = 'image/jpeg') {
 async function upload(bytes?: Buffer): Promise<string> {
   const answer = await send(bytes ?? (await phonePhoto((seed += 1), 400, 300)));
   expect([answer.statusCode, answer.body.slice(0, 200)]).toMatchObject([201, expect.anything()]);
-  return (answer.json() as { id: string }).id;
+  return answer.json<{ id: string }>().id;
 }
 
 interface Raised {
@@ -205,6 +205,16 @@ test('the same report under the same key is answered the same, also with the pho
   expect(other.body.code).toBe('idempotency-key-reused');
 });
 
+test('a photo that was saved from a page and sent again is the same photo', async () => {
+  const first = await upload();
+  const { code } = await raise([first]);
+  const shown = await town.call(undefined, 'GET', `track/${code}/photos/${first}`);
+  const second = await upload(shown.response.rawPayload);
+  const kept = await town.store.evidence.find(TOWN, [first, second]);
+  expect(second).not.toBe(first);
+  expect(kept.get(second)?.hash).toBe(kept.get(first)?.hash);
+});
+
 test('what is no photo is refused in its own words', async () => {
   const photo = await phonePhoto(9, 200, 200);
   const answers = await Promise.all([
@@ -217,7 +227,7 @@ test('what is no photo is refused in its own words', async () => {
     send(photo, 'application/octet-stream'),
   ]);
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([415, 422, 413, 415, 415, 201, 201]);
-  const codes = answers.slice(0, 5).map((answer) => (answer.json() as { code: string }).code);
+  const codes = answers.slice(0, 5).map((answer) => answer.json<{ code: string }>().code);
   expect(codes).toEqual([
     'photo-format',
     'photo-unreadable',
@@ -242,8 +252,7 @@ test('the leaf has the hash of the bytes, and nothing of where they are', async 
     `problem/${id}`,
   );
   const [kept] = await rows('select * from evidence where id = $1', photo);
-  const { data } = JSON.parse(leaf!['leaf'] as string) as { data: { photos: string[] } };
-  expect(data.photos).toEqual([kept!['hash']]);
+  expect(JSON.parse(String(leaf!['leaf']))).toMatchObject({ data: { photos: [kept!['hash']] } });
   expect(leaf!['leaf']).not.toContain(photo);
   expect(await checked()).toEqual([]);
 });
@@ -251,10 +260,8 @@ test('the leaf has the hash of the bytes, and nothing of where they are', async 
 test('erasing the part deletes the bytes with it; its hash stays', async () => {
   const photo = await upload();
   const { code, id } = await inHand([photo]);
-  const [{ index } = { index: -1 }] = await rows(
-    'select index::int from evidence where id = $1',
-    photo,
-  );
+  const [shown] = await rows('select index::int from evidence where id = $1', photo);
+  const index = shown!['index'] as number;
   const erase = { index, part: 'photos', reason: 'asked' };
   expect((await say('sid', id, 'erase', erase)).status).toBe(200);
   expect(await rows('select from evidence where id = $1', photo)).toEqual([]);

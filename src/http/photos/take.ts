@@ -1,5 +1,6 @@
 import { toInstant } from '../../kernel/time.ts';
 import { mostPhotos, type Photo } from '../../domain/problem/index.ts';
+import { hashOfBytes } from '../../store/evidence.ts';
 import type { Store } from '../../store/index.ts';
 import { Refused } from '../refused.ts';
 import { encodePhoto } from './encode.ts';
@@ -12,7 +13,9 @@ export async function takePhoto(
   sent: Buffer,
 ): Promise<Photo> {
   if (!(await store.tenant(tenant))) throw new Refused('unknown-tenant');
-  const picture = await inTurn(() => encodePhoto(sent));
+  // Saved from one of our pages and sent again: encoded once more it would be another picture.
+  const isOurs = await store.evidence.isKept(tenant, hashOfBytes(sent));
+  const picture = await inTurn(() => encodePhoto(sent, isOurs));
   const kept = await store.evidence.add(tenant, picture, toInstant(clock() / 1000));
   if (!kept) throw new Refused('unavailable');
   return kept;

@@ -13,8 +13,9 @@ const css = asset('style', 'css', 'text/css; charset=utf-8', read('style.css'));
 const icon = asset('icon', 'svg', 'image/svg+xml', read('icon.svg'));
 const receiptScript = script('verify-receipt');
 const printScript = script('print');
+const photosScript = script('photos');
 
-export const assets = { css, icon, receiptScript, printScript } as const;
+export const assets = { css, icon, receiptScript, printScript, photosScript } as const;
 export const allAssets: readonly Asset[] = Object.values(assets);
 
 function read(name: string): string {

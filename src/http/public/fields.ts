@@ -10,6 +10,8 @@ export interface Form {
   readonly w: Words;
   readonly values: Values;
   readonly errors: Errors;
+  /** Uploads that were sent with it before. */
+  readonly photos?: readonly string[];
 }
 
 interface Field {

@@ -1,4 +1,5 @@
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codeHash, groupCode, normaliseCode } from '../codes.ts';
 import { safeError } from '../log-lines.ts';
@@ -11,6 +12,7 @@ import { sceneOf, type PublicDeps, type Scene } from './context.ts';
 import { figurePage } from './figure.ts';
 import { homePage, privacyPage, publishedPage, verifyPage } from './pages.ts';
 import { reportPage, takeReport } from './report.ts';
+import { sentIn } from './sent-form.ts';
 import { actOn, acts } from './track-acts.ts';
 import { codePage } from './track-code.ts';
 import { receiptFile } from './track-receipt.ts';
@@ -24,6 +26,8 @@ const MOST_BYTES = 128 * 1024;
 /** The public site: plain pages that need no script, for anybody. */
 export async function publicPages(app: FastifyInstance, deps: PublicDeps): Promise<void> {
   await app.register(formbody, { bodyLimit: MOST_BYTES });
+  // Files go to where a form has them: sent-form.ts says how many and how large.
+  await app.register(multipart, { throwFileSizeLimit: false });
   app.setErrorHandler(async (error, request, reply) => {
     const trouble = troubleOf(error);
     if (trouble === 'unavailable') {
@@ -113,18 +117,19 @@ function show(scene: Scene, code: string, _raiser: string, view: TrackView): Pro
 }
 
 async function act(scene: Scene, code: string, raiser: string, view: TrackView): Promise<void> {
-  const { request, reply, visit, tenant } = scene;
-  const typed = textsIn(request.body);
+  const { reply, visit, tenant } = scene;
+  const sent = await sentIn(scene);
+  const { typed } = sent;
   const name = acts.find((one) => one === typed['act']);
   if (!name) return troublePage(reply, visit, 'bad', tenant);
-  const acted = await actOn(scene, raiser, view, name, typed);
+  const acted = await actOn(scene, raiser, view, name, sent);
   if ('unknown' in acted) return troublePage(reply, visit, 'unavailable', tenant);
   if ('done' in acted) {
     // The address stays as it was typed: this answers a post that a reload would repeat.
     await reply.header('cache-control', 'no-store').redirect(`${visit.path}?done=${name}`, 303);
     return;
   }
-  const form = { w: visit.w, values: typed, errors: {}, ...acted };
+  const form = { w: visit.w, values: typed, errors: {}, photos: sent.photos, ...acted };
   return trackPage(scene, code, view, form);
 }
 

@@ -3,6 +3,7 @@ import type { Report } from '../report-problem.ts';
 import type { Scene } from './context.ts';
 import { input, radios, select, summary, type Errors, type Form, type Values } from './fields.ts';
 import { html, type Html } from './html.ts';
+import { photoField } from './photo-field.ts';
 import { areaOptions, categoryOptions, officeOptions, raisedKinds } from './report-options.ts';
 import type { Words } from './words/words.ts';
 
@@ -101,14 +102,14 @@ export function reportForm(scene: Scene, form: Form, key: string, notice?: strin
     ${summary(form, labels(w))}
     <p>${report.lead}</p>
     <p class="small soft">${report.urgent} ${report.sealed}</p>
-    <form method="post" action="/${tenant.tenant}/report" novalidate>
+    <form method="post" action="/${tenant.tenant}/report" enctype="multipart/form-data" novalidate>
       <input type="hidden" name="key" value="${key}" />
       ${radios(form, { name: 'kind', label: report.kind, required: true, choices: raisedKinds.map((kind) => kindChoice(w, kind)) })}
       ${select(form, { name: 'category', label: report.category, hint: report.categoryHint, required: true, empty: report.chooseCategory, options: categoryOptions(scene) })}
       ${input(form, { name: 'title', label: report.wordTitle, hint: report.wordTitleHint, required: true, most: most.title })}
       ${input(form, { name: 'description', label: report.description, hint: report.descriptionHint, required: true, most: most.description, rows: 6 })}
       ${input(form, { name: 'place', label: report.place, hint: report.placeHint, required: true, most: most.place })}
-      ${areas(scene, form)}
+      ${areas(scene, form)} ${photoField(scene, 'photos', form.photos ?? [], form.errors['photos'])}
       ${select(form, { name: 'about', label: report.about, hint: report.aboutHint, empty: report.aboutNone, options: officeOptions(scene) })}
       <h2>${report.contact}</h2>
       <p class="hint">${report.contactHint}</p>
@@ -133,7 +134,8 @@ function kindChoice({ report }: Words, kind: Kind) {
   return { value: kind, label: report.kinds[kind], hint };
 }
 
-function labels({ report }: Words): Values {
+function labels(w: Words): Values {
+  const { report } = w;
   return {
     kind: report.kind,
     category: report.category,
@@ -141,6 +143,7 @@ function labels({ report }: Words): Values {
     description: report.description,
     place: report.place,
     area: report.area,
+    photos: w.photos.label,
     about: report.about,
     name: report.name,
     phone: report.phone,

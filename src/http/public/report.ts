@@ -6,16 +6,16 @@ import { reportProblem, type Report, type Reported } from '../report-problem.ts'
 import { assets } from './assets.ts';
 import { refusalText } from '../../texts/index.ts';
 import type { Scene } from './context.ts';
-import type { Errors, Values } from './fields.ts';
+import type { Errors } from './fields.ts';
 import { html, type Html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { qrOf } from './qr.ts';
 import { reportForm, reportIn } from './report-form.ts';
+import { sentIn, type SentForm } from './sent-form.ts';
 import { troublePage } from './trouble.ts';
-import { textsIn } from './visit.ts';
 
 export function reportPage(scene: Scene): void {
-  showForm(scene, {}, {}, newKey());
+  showForm(scene, { typed: {}, photos: [] }, {}, newKey());
 }
 
 /** A key as the form carries it: the secret under which its answer is kept. */
@@ -27,25 +27,36 @@ function newKey(): string {
 
 /** Registers what the form holds; a second post of the same form shows the first answer again. */
 export async function takeReport(scene: Scene): Promise<void> {
-  const { deps, request, reply, visit, tenant } = scene;
-  const typed = textsIn(request.body);
+  const { deps, reply, visit, tenant } = scene;
+  const sent = await sentIn(scene);
+  const { typed } = sent;
   const given = typed['key'] ?? '';
   const key = KEY.test(given) ? given : newKey();
   const read = reportIn(scene, typed);
-  if ('errors' in read) return showForm(scene, typed, read.errors, key);
-  const answer = await reportProblem(deps.store, tenant.tenant, read.report, key);
+  const bad = sent.trouble === undefined ? {} : { photos: sent.trouble };
+  if ('errors' in read) return showForm(scene, sent, { ...read.errors, ...bad }, key);
+  if (sent.trouble !== undefined) return showForm(scene, sent, bad, key);
+  const kept = await deps.store.evidence.find(tenant.tenant, sent.photos);
+  const photos = sent.photos.flatMap((id) => kept.get(id) ?? []);
+  if (photos.length < sent.photos.length) {
+    // One was swept, or used elsewhere and erased: the others stay.
+    const left = { typed, photos: photos.map(({ id }) => id) };
+    return showForm(scene, left, { photos: refusalText('unknown-photo', undefined, visit.t) }, key);
+  }
+  const report = { ...read.report, ...(photos.length === 0 ? {} : { photos }) };
+  const answer = await reportProblem(deps.store, tenant.tenant, report, key);
   if ('unknown' in answer) return troublePage(reply, visit, 'unavailable', tenant);
-  if (!isRefusal(answer)) return showResult(scene, read.report, answer);
+  if (!isRefusal(answer)) return showResult(scene, report, answer);
   if (answer.refused === 'idempotency-key-reused') {
-    return showForm(scene, typed, {}, newKey(), visit.w.report.sentBefore);
+    return showForm(scene, { typed, photos: [] }, {}, newKey(), visit.w.report.sentBefore);
   }
   const text = refusalText(answer.refused, answer.detail, visit.t);
-  return showForm(scene, typed, {}, key, text);
+  return showForm(scene, sent, {}, key, text);
 }
 
 function showForm(
   scene: Scene,
-  values: Values,
+  { typed, photos }: Pick<SentForm, 'typed' | 'photos'>,
   errors: Errors,
   key: string,
   notice?: string,
@@ -53,10 +64,10 @@ function showForm(
   const { visit, tenant, reply, foot } = scene;
   const { w } = visit;
   const failed = notice !== undefined || Object.keys(errors).length > 0;
-  const main = reportForm(scene, { w, values, errors }, key, notice);
+  const main = reportForm(scene, { w, values: typed, errors, photos }, key, notice);
   // Not kept anywhere: a form that comes back from a cache brings the key of an earlier report.
   const page = { title: w.report.title, main, tenant, foot, narrow: true, fresh: true };
-  sendPage(reply, visit, page, failed ? 422 : 200);
+  sendPage(reply, visit, { ...page, script: assets.photosScript.path }, failed ? 422 : 200);
 }
 
 function showResult(scene: Scene, report: Report, answer: Reported): void {

@@ -5,7 +5,9 @@ import { problemWords } from '../../domain/problem/index.ts';
 import { refusalText } from '../../texts/index.ts';
 import type { TrackView } from '../track-view.ts';
 import type { Scene } from './context.ts';
+import { photosOf } from '../photos/take.ts';
 import type { Errors, Values } from './fields.ts';
+import type { SentForm } from './sent-form.ts';
 
 /** What the holder of a code can do on its page. */
 export const acts = ['confirm', 'dispute', 'remind', 'pressure'] as const;
@@ -70,18 +72,25 @@ export async function actOn(
   raiser: string,
   view: TrackView,
   act: Act,
-  typed: Values,
+  { typed, photos: ids, trouble }: SentForm,
 ): Promise<Acted> {
   const { deps, tenant, visit } = scene;
   const found = read(scene, act, typed);
-  if ('errors' in found) return found;
+  const bad = trouble === undefined ? {} : { [`${act}-photos`]: trouble };
+  if ('errors' in found) return { errors: { ...found.errors, ...bad } };
+  if (trouble !== undefined) return { errors: bad };
+  const photos = act === 'dispute' ? await photosOf(deps.store, tenant.tenant, ids) : [];
+  const { name, data } = found.command;
+  const shown = photos.length === 0 ? {} : { photos };
+  // Sent once more, the same pictures come under other ids.
+  const said = { name, data, photos: photos.map(({ hash }) => hash) };
   const stream = act === 'pressure' ? view.stream.replace(/^problem/, 'confidence') : view.stream;
   const key = typed['key'] ?? '';
   const answer = await deps.store.commit(tenant.tenant, {
     actor: { as: 'raiser', code: raiser },
-    command: { stream, ...found.command },
+    command: { stream, name, data: { ...(data as object), ...shown } },
     ...(/^[A-Za-z0-9_-]{22,64}$/.test(key)
-      ? { idempotency: { key, fingerprint: `${stream} ${JSON.stringify(found.command)}` } }
+      ? { idempotency: { key, fingerprint: `${stream} ${JSON.stringify(said)}` } }
       : {}),
   });
   if ('unknown' in answer) return answer;

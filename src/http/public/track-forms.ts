@@ -2,6 +2,7 @@ import { problemWords } from '../../domain/problem/index.ts';
 import type { TrackView } from '../track-view.ts';
 import type { Scene } from './context.ts';
 import { input, radios, summary, type Form, type Values } from './fields.ts';
+import { photoField } from './photo-field.ts';
 import { html, type Html } from './html.ts';
 import { newKey, type Act } from './track-acts.ts';
 
@@ -18,8 +19,13 @@ export function actForms(scene: Scene, view: TrackView, sent: Form | undefined):
   ${may.dispute ? disputeForm(scene, form) : ''}`;
 }
 
-function act(scene: Scene, name: Act, body: Html): Html {
-  return html`<form method="post" action="${scene.visit.path}" novalidate>
+function act(scene: Scene, name: Act, body: Html, files = false): Html {
+  return html`<form
+    method="post"
+    action="${scene.visit.path}"
+    ${files ? html` enctype="multipart/form-data"` : ''}
+    novalidate
+  >
     <input type="hidden" name="act" value="${name}" /><input
       type="hidden"
       name="key"
@@ -76,9 +82,12 @@ function disputeForm(scene: Scene, form: Form): Html {
       'dispute',
       html`${radios(form, { name: 'reason', label: w.track.disputeReason, required: true, choices: reasons })}
         ${input(form, { name: 'dispute-text', label: w.track.words, hint: w.track.wordsHint, most: MOST, rows: 3 })}
+        ${photoField(scene, 'dispute-photos', form.photos ?? [], form.errors['dispute-photos'])}
         <button class="plain">${w.track.sendDispute}</button>`,
+      true,
     )}`;
-  return folded(w.track.disputeTitle, body, has(form, 'reason', 'dispute-text'));
+  const isOpen = has(form, 'reason', 'dispute-text', 'dispute-photos');
+  return folded(w.track.disputeTitle, body, isOpen);
 }
 
 /** 有人要我撤回或改评价: always there, whatever the state, and last, so that nobody has to hide it. */
@@ -112,6 +121,7 @@ function labels({ visit: { w } }: Scene): Values {
     reason: w.track.disputeReason,
     'confirm-text': w.track.words,
     'dispute-text': w.track.words,
+    'dispute-photos': w.photos.label,
     'pressure-text': w.track.pressureWords,
   };
 }

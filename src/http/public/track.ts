@@ -7,6 +7,7 @@ import type { Scene } from './context.ts';
 import type { Form } from './fields.ts';
 import { html, lines, type Html } from './html.ts';
 import { sendPage } from './layout.ts';
+import { photoList } from './photo-field.ts';
 import { receiptSection } from './track-receipt.ts';
 import { acts, type Act } from './track-acts.ts';
 import { actForms, withdrawForm } from './track-forms.ts';
@@ -42,14 +43,15 @@ export async function trackPage(
       view.reply
         ? html`<h2>${w.track.reply}</h2>
             <blockquote>${lines(view.reply.text)}</blockquote>
-            <p class="hint">${timeText(view.reply.at, scene.offset)}</p>`
+            <p class="hint">${timeText(view.reply.at, scene.offset)}</p>
+            ${photoList(scene, code, view.reply.photos)}`
         : ''
     }
     ${actForms(scene, view, form)}
     <h2>${w.track.timeline}</h2>
     <p class="hint">${w.track.newestFirst}</p>
     <ol class="timeline" reversed>
-      ${view.moments.toReversed().map((moment) => momentItem(scene, moment))}
+      ${view.moments.toReversed().map((moment) => momentItem(scene, code, moment))}
     </ol>
     ${
       view.said
@@ -58,6 +60,7 @@ export async function trackPage(
               <p><strong>${view.said.title}</strong></p>
               <p>${lines(view.said.description)}</p>
               <p class="hint">${view.said.place} · ${scene.category(view.category)}</p>
+              ${photoList(scene, code, view.photos)}
             </div>
             <p class="hint">${w.track.watermark}</p>`
         : ''
@@ -128,13 +131,17 @@ function wordOf(list: { readonly [code: string]: string }, code: string): string
   return own(list, code) ?? code;
 }
 
-function momentItem(scene: Scene, { event, reply, reason }: Moment): Html {
+function momentItem(
+  scene: Scene,
+  code: string,
+  { event, reply, reason, photos = [] }: Moment,
+): Html {
   const { visit, named, offset } = scene;
   const naming: Naming = (ref) => visit.name(named.names[ref], ref.slice(ref.indexOf(':') + 1));
   const words = reply ?? reason;
   const said = words === undefined ? '' : html`<blockquote>${lines(words)}</blockquote>`;
   return html`<li>
     <time datetime="${event.at.length > 14 ? event.at : ''}">${timeText(event.at, offset)}</time
-    >${sentenceOf(event, visit.t, naming)}${said}
+    >${sentenceOf(event, visit.t, naming)}${said}${photoList(scene, code, photos)}
   </li>`;
 }

@@ -20,6 +20,7 @@ alter table evidence alter column image set storage external;
 alter table evidence alter column thumbnail set storage external;
 
 create index evidence_event on evidence (tenant, index) where index is not null;
+create index evidence_hash on evidence (tenant, hash);
 create index evidence_unused on evidence (tenant, at) where index is null;
 
 -- Every picture that an event showed, by its hash, also once its bytes are erased: how the figures

@@ -130,6 +130,18 @@ export const en: Words = {
     newest: 'Back to the newest',
   },
 
+  photos: {
+    label: 'Photos',
+    hint: (n) =>
+      `At most ${n}, in JPEG, PNG or WebP, each up to 10 MB. They are encoded anew before they are kept, without the place, time and phone; please leave out other people’s faces and number plates.`,
+    alt: (n) => `Photo ${n}`,
+    remove: 'Remove',
+    sending: 'Sending',
+    sent: 'The photos are sent. They are registered when you submit the form.',
+    tooMany: (n) => `At most ${n} photos.`,
+    failed: 'It was not sent. Try again.',
+  },
+
   report: {
     title: 'Report',
     lead: 'No account and no name needed. You get a tracking code: with it you follow, remind and rate, and only it can confirm that the problem is really fixed.',
@@ -370,7 +382,7 @@ export const en: Words = {
     lead: 'What is kept, and who sees it.',
     rows: [
       [
-        'What you write, and the place',
+        'What you write, the place and your photos',
         'the units that handle it and the dispatchers above them; never the office you complain about or the units under it',
       ],
       [
@@ -392,7 +404,7 @@ export const en: Words = {
     who: 'Who sees it',
     erase: 'Having it erased',
     eraseWords:
-      'You can have your name, contacts and words erased. The log only notes which part was erased, and can still be verified. Get in touch with your tracking code, or at a counter.',
+      'You can have your name, contacts and words erased. The log only notes which part was erased, and can still be verified. Photos are deleted, and only their hashes stay. Get in touch with your tracking code, or at a counter.',
     cookies:
       'This site sets two small cookies, for language and text size; it counts nothing and tracks nobody.',
     tracking:
