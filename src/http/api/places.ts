@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readBook } from '../../documents/book/read-book.ts';
 import type { NamedWorld } from '../../store/index.ts';
-import { labelOf, type Place, type Places } from '../../store/places/index.ts';
+import { labelOf, type Place } from '../../store/places/index.ts';
 import { fill } from '../../texts/index.ts';
 import { intakeWords } from '../../texts/intake-words.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -39,8 +39,8 @@ const TABLES = [
  * The address dictionary: for the staff of its own tenant. Those who see slips only are offered what
  * the office imported, and nothing that was learned from sealed words.
  */
-export function placeRoutes(app: Server, api: Api, places: Places): void {
-  const { store, clock } = api;
+export function placeRoutes(app: Server, api: Api): void {
+  const { store, clock, places } = api;
   app.get(
     `${TENANT}/places`,
     {

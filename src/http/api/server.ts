@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuthLibrary } from '../auth/library.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { HttpDeps } from '../deps.ts';
+import type { Places } from '../../store/places/index.ts';
 import type { RouteLimits } from '../rate-limits.ts';
 
 /** The server as routes see it: their schemas type their handlers. */
@@ -20,6 +21,7 @@ export interface Api extends HttpDeps {
   readonly limits: RouteLimits;
   readonly library: AuthLibrary;
   readonly sessions: Sessions;
+  readonly places: Places;
 }
 
 /** Where the routes of a tenant begin. */

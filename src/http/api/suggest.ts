@@ -57,8 +57,8 @@ const YEAR = 365;
  * the office's rules, and counts of matters that the asker's own offices dispatched: what others had
  * is not told by a number either. It decides nothing.
  */
-export function suggestRoute(app: Server, api: Api, places: Places): void {
-  const { store, clock } = api;
+export function suggestRoute(app: Server, api: Api): void {
+  const { store, clock, places } = api;
   app.post(
     `${TENANT}/suggest`,
     {
@@ -95,7 +95,7 @@ export function suggestRoute(app: Server, api: Api, places: Places): void {
         ...(await suggestions(places, asking, located, languageOf(request))),
         ...(externalNumber === undefined
           ? {}
-          : await knownAs(api, places, tenant, externalNumber, personOf(request))),
+          : await knownAs(api, tenant, externalNumber, personOf(request))),
       };
     },
   );
@@ -183,8 +183,7 @@ function isFree(unit: string, { named, about }: Asking): boolean {
 
 /** Only a matter that the asker sees is known to them. */
 export async function knownAs(
-  { store, clock }: Pick<Api, 'store' | 'clock'>,
-  places: Places,
+  { store, clock, places }: Pick<Api, 'store' | 'clock' | 'places'>,
   tenant: string,
   number: string,
   person: string,

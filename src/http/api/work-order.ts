@@ -3,7 +3,6 @@ import { parseWorkOrder } from '../../documents/work-order/parse.ts';
 import { LONGEST, workOrderFields } from '../../documents/work-order/work-order.ts';
 import { todayOf } from '../../domain/people/index.ts';
 import { toInstant } from '../../kernel/time.ts';
-import type { Places } from '../../store/places/index.ts';
 import { personOf } from '../gate.ts';
 import { query, tenant } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
@@ -18,7 +17,7 @@ const found = z.object({
 });
 
 /** What a pasted work order of another platform says, field by field. Nothing of it is kept. */
-export function workOrderRoute(app: Server, api: Api, places: Places): void {
+export function workOrderRoute(app: Server, api: Api): void {
   const { store, clock } = api;
   app.post(
     `${TENANT}/work-order`,
@@ -53,9 +52,7 @@ export function workOrderRoute(app: Server, api: Api, places: Places): void {
           ]),
         ),
         rest: [...rest],
-        ...(number === undefined
-          ? {}
-          : await knownAs(api, places, tenant, number, personOf(request))),
+        ...(number === undefined ? {} : await knownAs(api, tenant, number, personOf(request))),
       };
     },
   );

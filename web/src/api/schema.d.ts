@@ -1198,6 +1198,7 @@ export interface paths {
             };
             photos?: string[];
             about?: string;
+            sameAs?: string;
           };
         };
       };
@@ -3161,6 +3162,309 @@ export interface paths {
                 leafHash: string;
               };
               status?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Matters by words, the newest first */
+    get: {
+      parameters: {
+        query: {
+          q: string;
+          status?:
+            | 'unregistered'
+            | 'registered'
+            | 'dispatched'
+            | 'signed'
+            | 'listed'
+            | 'answered'
+            | 'closed'
+            | 'not-taken-up'
+            | 'redirected'
+            | 'merged';
+          category?: string;
+          lead?: string;
+          open?: 'true' | 'false';
+          overdue?: 'true' | 'false';
+          after?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: {
+                row: {
+                  id: string;
+                  number: string;
+                  status: string;
+                  kind: string;
+                  problem: boolean;
+                  category: string;
+                  source: string;
+                  area: string | null;
+                  sensitive: boolean;
+                  grade: string | null;
+                  office: string;
+                  lead: string | null;
+                  about: string | null;
+                  class: string;
+                  listing: string | null;
+                  closure: string | null;
+                  open: boolean;
+                  overdue: boolean;
+                  waiting: string[];
+                  registered_at: string;
+                  closed_at: string | null;
+                  next_due: string | null;
+                  review_on: string | null;
+                  title?: string;
+                  place?: string;
+                };
+                /** @enum {string} */
+                sight: 'whole' | 'part' | 'slip';
+                title?: string[];
+                place?: string[];
+                excerpt?: {
+                  type: string;
+                  field: string;
+                  text: string[];
+                };
+              }[];
+              next?: string;
+              found?: {
+                count: number;
+                more: boolean;
+              };
+              facets?: {
+                status: {
+                  value: string;
+                  count: number;
+                }[];
+                category: {
+                  value: string;
+                  count: number;
+                }[];
+                lead: {
+                  value: string;
+                  count: number;
+                }[];
+                overdue: number;
+              };
+              building: boolean;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/problems/{id}/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Matters that may be the same as this one */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: {
+                row: {
+                  id: string;
+                  number: string;
+                  status: string;
+                  kind: string;
+                  problem: boolean;
+                  category: string;
+                  source: string;
+                  area: string | null;
+                  sensitive: boolean;
+                  grade: string | null;
+                  office: string;
+                  lead: string | null;
+                  about: string | null;
+                  class: string;
+                  listing: string | null;
+                  closure: string | null;
+                  open: boolean;
+                  overdue: boolean;
+                  waiting: string[];
+                  registered_at: string;
+                  closed_at: string | null;
+                  next_due: string | null;
+                  review_on: string | null;
+                  title?: string;
+                  place?: string;
+                };
+                title: string;
+                place: string;
+                reasons: ('named' | 'same-place' | 'near' | 'words' | 'category')[];
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Matters that may be the same as one that is being registered */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @default  */
+            title?: string;
+            /** @default  */
+            description?: string;
+            /** @default  */
+            place?: string;
+            category?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: {
+                row: {
+                  id: string;
+                  number: string;
+                  status: string;
+                  kind: string;
+                  problem: boolean;
+                  category: string;
+                  source: string;
+                  area: string | null;
+                  sensitive: boolean;
+                  grade: string | null;
+                  office: string;
+                  lead: string | null;
+                  about: string | null;
+                  class: string;
+                  listing: string | null;
+                  closure: string | null;
+                  open: boolean;
+                  overdue: boolean;
+                  waiting: string[];
+                  registered_at: string;
+                  closed_at: string | null;
+                  next_due: string | null;
+                  review_on: string | null;
+                  title?: string;
+                  place?: string;
+                };
+                title: string;
+                place: string;
+                reasons: ('named' | 'same-place' | 'near' | 'words' | 'category')[];
+              }[];
             };
           };
         };
@@ -6623,6 +6927,734 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/{tenant}/problems/batch/sign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign for many matters; each is signed or refused on its own */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: {
+          'idempotency-key'?: string;
+        };
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            ids: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              results: {
+                id: string;
+                signed: boolean;
+                refusal?: {
+                  refused: string;
+                  text: string;
+                  detail?: {
+                    [key: string]: unknown;
+                  };
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/problems/batch/check-sign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Which of many matters I could sign for now; nothing is done */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            ids: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              results: {
+                id: string;
+                signed: boolean;
+                refusal?: {
+                  refused: string;
+                  text: string;
+                  detail?: {
+                    [key: string]: unknown;
+                  };
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/call-backs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Matters that wait for a call-back which I may make */
+    get: {
+      parameters: {
+        query?: {
+          after?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: {
+                id: string;
+                number: string;
+                status: string;
+                kind: string;
+                problem: boolean;
+                category: string;
+                source: string;
+                area: string | null;
+                sensitive: boolean;
+                grade: string | null;
+                office: string;
+                lead: string | null;
+                about: string | null;
+                class: string;
+                listing: string | null;
+                closure: string | null;
+                open: boolean;
+                overdue: boolean;
+                waiting: string[];
+                registered_at: string;
+                closed_at: string | null;
+                next_due: string | null;
+                review_on: string | null;
+                title?: string;
+                place?: string;
+              }[];
+              resting: number;
+              next?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/phrases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reply phrases of my units and of those above them */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              phrases: {
+                id: string;
+                version: number;
+                unit: string;
+                title: string;
+                text: string;
+              }[];
+              mine: string[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Keep a reply phrase for one of my units */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            unit: string;
+            title: string;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              version: number;
+              unit: string;
+              title: string;
+              text: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/phrases/{id}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change a reply phrase, as I last read it */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            title: string;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              version: number;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/phrases/{id}/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete a reply phrase, as I last read it */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              version: number;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Places that complete what is typed */
+    get: {
+      parameters: {
+        query: {
+          q: string;
+          limit?: number;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              places: {
+                id: string;
+                label: string;
+                estate: string;
+                building?: string;
+                road?: string;
+                grid?: string;
+                unit?: string;
+                area?: string;
+                lat?: number;
+                lng?: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/suggest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Suggest unit, grade and category, with reasons */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            category?: string;
+            text: string;
+            place?: {
+              text: string;
+              area?: string;
+            };
+            about?: string;
+            externalNumber?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              place?: {
+                id: string;
+                label: string;
+                estate: string;
+                building?: string;
+                road?: string;
+                grid?: string;
+                unit?: string;
+                area?: string;
+                lat?: number;
+                lng?: number;
+              };
+              categories: {
+                value: string;
+                reasons: string[];
+              }[];
+              category?: string;
+              units: {
+                value: string;
+                reasons: string[];
+              }[];
+              grades: {
+                value: string;
+                reasons: string[];
+              }[];
+              known?: {
+                id: string;
+                number: string;
+                status: string;
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/work-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read a pasted work order into fields */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              fields: {
+                [key: string]: {
+                  text: string;
+                  value?: string;
+                  spans: {
+                    from: number;
+                    to: number;
+                  }[];
+                  /** @enum {boolean} */
+                  within?: true;
+                };
+              };
+              rest: {
+                text: string;
+                span: {
+                  from: number;
+                  to: number;
+                };
+              }[];
+              known?: {
+                id: string;
+                number: string;
+                status: string;
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/problems/{id}/platform-reply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The reply in a hotline platform’s wording, without anybody’s name or number */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              text?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/{tenant}/problems/{id}/read-contact': {
     parameters: {
       query?: never;
@@ -6969,6 +8001,65 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/{tenant}/published/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published matters that may be the same as one that is to be reported */
+    get: {
+      parameters: {
+        query?: {
+          text?: string;
+          place?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: {
+                number: string;
+                status: string;
+                category: string;
+                title: string;
+                place: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/{tenant}/open-data.json': {
     parameters: {
       query?: never;
@@ -7111,6 +8202,71 @@ export interface paths {
           content: {
             'application/json': {
               id: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/places/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an office’s table of places (csv or xlsx) into the dictionary
+     * @description Columns 小区, 楼栋, 网格, 社区, 别名, 地址. Rows that are wrong are told and left out; the same table again changes nothing.
+     */
+    post: {
+      parameters: {
+        query?: {
+          name?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: number;
+              added: number;
+              changed: number;
+              same: number;
+              troubled: number;
+              troubles: {
+                row: number;
+                column: string;
+                code: string;
+                text: string;
+              }[];
             };
           };
         };
