@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { ZipFile } from 'yazl';
 import type { Book, Row } from './book/book.ts';
 import { readBook } from './book/read-book.ts';
@@ -70,4 +71,57 @@ export async function textsOf(book: Book, sheet = 0): Promise<string[][]> {
 
 function textsOfRow(row: Row): string[] {
   return Array.from(row.cells, (cell) => cell?.text ?? '');
+}
+
+/** A part as it stands in a zip; sizes and sums are what the archive says, true or not. */
+export interface RawPart {
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly method?: number;
+  readonly size: number;
+  readonly crc: number;
+  readonly flags?: number;
+}
+
+/** A part whose archive tells the truth about it. */
+export function honestPart(name: string, content: string): RawPart {
+  const bytes = Buffer.from(content);
+  return { name, data: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) };
+}
+
+/** Deflated data that inflate to `piece`, `times` over, without anybody having deflated it all. */
+export function repeated(piece: string, times: number): Buffer {
+  const flush = constants.Z_FULL_FLUSH;
+  const block = deflateRawSync(Buffer.from(piece), { finishFlush: flush });
+  return Buffer.concat([...Array<Buffer>(times).fill(block), deflateRawSync(Buffer.alloc(0))]);
+}
+
+/** A zip byte by byte (APPNOTE 4.3), for what no honest program would write. */
+export function rawZip(parts: readonly RawPart[]): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data, method = 8, size, crc, flags = 0 } of parts) {
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(flags | 0x0800, 2);
+    common.writeUInt16LE(method, 4);
+    common.writeUInt32LE(crc, 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(size, 18);
+    common.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), data]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, Buffer.from(name));
+    bodies.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(parts.length, 4);
+  end.writeUInt16LE(parts.length, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...bodies, central, Buffer.from('PK\x05\x06'), end]);
 }

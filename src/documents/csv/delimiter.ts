@@ -10,8 +10,7 @@ export function delimiterOf(beginning: string): { delimiter: string; skipFirst: 
   const lines = beginning
     .replaceAll(/"(?:[^"]|"")*"/g, '')
     .split(/\r?\n|\r/)
-    .slice(0, 50)
-    .filter((line) => line.trim() !== '');
+    .slice(0, 50);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of candidates) {
     const score = scoreOf(lines.map((line) => line.split(delimiter).length - 1));

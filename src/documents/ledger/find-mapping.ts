@@ -51,7 +51,20 @@ export function findSheetMapping(sheet: Sheet, remembered?: Remembered): FoundSh
     }
   }
   if (!best || !isLedger(best)) return undefined;
-  return described(sheet, best, remembered);
+  return described(sheet, whole(sheet, best), remembered);
+}
+
+/** The headers with the rows that they are merged with: a group stands over its columns. */
+function whole(sheet: Sheet, found: Candidate): Candidate {
+  let first = found.rows[0]?.number ?? 1;
+  let last = found.rows.at(-1)?.number ?? first;
+  for (const { top, bottom } of sheet.merges) {
+    if (bottom === top || bottom - top >= MOST_HEADER_ROWS) continue;
+    if (top < first && bottom >= first) first = top;
+    if (top <= last && bottom > last) last = bottom;
+  }
+  const rows = sheet.preview.filter(({ number }) => number >= first && number <= last);
+  return rows.length > found.rows.length ? candidateOf(sheet, rows) : found;
 }
 
 interface Column {
@@ -138,7 +151,7 @@ function described(sheet: Sheet, best: Candidate, remembered?: Remembered): Foun
   const confidence = mean * (0.6 + (0.4 * sure.length) / Math.max(1, all.length));
   const title = sheet.preview
     .filter((row) => row.number < first)
-    .map((row) => row.cells.find((cell) => cell)?.text ?? '')
+    .flatMap((row) => row.cells.flatMap((cell) => cell?.text ?? []))
     .join(' ')
     .slice(0, 200);
   const year = yearOf(title) ?? yearOf(sheet.name);

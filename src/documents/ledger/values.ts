@@ -9,7 +9,7 @@ import type {
   Moment,
   TroubleCode,
 } from './row.ts';
-import { readWrittenDate } from './written-date.ts';
+import { readWrittenDate, type WrittenDate } from './written-date.ts';
 import {
   closedByWords,
   deadlineByWords,
@@ -134,7 +134,6 @@ function setDate(
   written: Written,
   reading: Reading,
 ): void {
-  // What happened, happened in the month that is written: its first day is as good as its last.
   const moment = momentOf(field, written, values.foundOn, reading);
   if (!moment) return;
   if (field === 'closedOn') values.closedOn = moment.day;
@@ -177,12 +176,13 @@ function momentOf(
   const year = reading.year ?? (found && Number(found.day.slice(0, 4)));
   const parsed = readWrittenDate(text, year);
   if (typeof parsed !== 'string') {
-    const { day } = parsed.moment;
+    const moment = asWritten(field, parsed);
+    const { day } = moment;
     if (parsed.yearGuessed) reading.note(field, 'year-guessed', { day });
     else if (parsed.precision !== 'day' && field !== 'deadline') {
       reading.note(field, 'date-without-day', { day });
     }
-    return inRange(field, parsed.moment, reading);
+    return inRange(field, moment, reading);
   }
   const serial = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : 0;
   const moment = serial > 32_874 ? momentOfSerial(serial, false) : undefined;
@@ -192,6 +192,13 @@ function momentOf(
   }
   note(reading, field, parsed, text);
   return undefined;
+}
+
+/** A deadline lasts to the end of its month; what happened must not lie ahead of today. */
+function asWritten(field: LedgerField, { moment, precision }: WrittenDate): Moment {
+  if (field === 'deadline' || field === 'externalDeadline' || precision === 'day') return moment;
+  const [year = '', month = ''] = moment.day.split('-');
+  return { day: `${year}-${precision === 'month' ? month : '01'}-01` };
 }
 
 const EARLIEST = dayNumber('1980-01-01');

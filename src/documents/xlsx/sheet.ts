@@ -120,7 +120,8 @@ function cellOf(
   shared: Shared,
 ): Cell | undefined {
   // A formula that no program has calculated: there is something, and nobody knows what.
-  if (value === undefined) return formula ? { kind: 'uncalculated', text: '' } : undefined;
+  const calculated = value !== undefined && (value !== '' || attributes['t'] === 'str');
+  if (!calculated) return formula ? { kind: 'uncalculated', text: '' } : undefined;
   switch (attributes['t'] ?? 'n') {
     case 's': {
       const text = shared.strings[Number(value)];
