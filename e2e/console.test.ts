@@ -182,10 +182,10 @@ test('the queue is walked by keys, and its filters are in the address', async ()
   const active = () => page.evaluate(() => document.activeElement?.id);
   await expect
     .poll(async () => {
-      if ((await active()) !== 'find-number') await page.keyboard.press('/');
+      if ((await active()) !== 'search') await page.keyboard.press('/');
       return active();
     })
-    .toBe('find-number');
+    .toBe('search');
 
   await page.getByRole('link', { name: '全部', exact: true }).click();
   await expect.poll(() => page.url()).toContain('view=all');

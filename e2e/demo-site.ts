@@ -4,10 +4,13 @@ import { buildDemo } from '../src/app/demo/build.ts';
 import { buildApp } from '../src/http/app.ts';
 import { domainParts, openStore, type Store } from '../src/store/index.ts';
 import { openReads } from '../src/store/read/open.ts';
+import { indexAll } from '../src/store/search/index.ts';
 
 export interface DemoSite {
   readonly address: string;
   readonly store: Store;
+  /** Until search knows of all that was committed. */
+  indexed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,9 @@ export async function openDemoSite(connection: pg.PoolConfig, port = 0): Promise
   return {
     address,
     store,
+    async indexed() {
+      await indexAll(pool, 'demo', secret);
+    },
     async close() {
       await app.close();
       await store.close();

@@ -85,8 +85,9 @@ test('everybody finds a matter by the words that its page shows them, and by no 
       const page = await town.call(who, 'GET', `problems/${id}`);
       pages.set(id, page.status === 200 ? page.response.body : '');
     }
-    for (const { id, where, word } of said) {
-      const body = await find(who, word);
+    const answers = await Promise.all(said.map(({ word }) => find(who, word)));
+    for (const [i, { id, where, word }] of said.entries()) {
+      const body = answers[i];
       const isShown = pages.get(id)!.includes(word);
       // A co-handler's own answer is on its page, and not found: the index knows no single reader.
       const expected = isShown && !(where === 'co-answer' && who === 'zoe') ? [id] : [];
@@ -112,7 +113,7 @@ test('everybody finds a matter by the words that its page shows them, and by no 
   for (const each of ['zoe answer', 'con title', 'con contact', 'lea name']) {
     expect(found).not.toContain(each);
   }
-});
+}, 180_000);
 
 test('a matter about a unit is closed to it, also where it is counted', async () => {
   const all = await find('olga', '路灯');

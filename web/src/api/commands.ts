@@ -1,7 +1,12 @@
 import type { paths } from './schema.d.ts';
 
 type Prefix = '/api/v1/{tenant}/problems/{id}/';
-type Named<Path> = Path extends `${Prefix}${infer Name}` ? Name : never;
+/** What is only read under a matter, its photos and the like, is no command. */
+type Named<Path extends keyof paths> = Path extends `${Prefix}${infer Name}`
+  ? paths[Path] extends { post: { requestBody: unknown } }
+    ? Name
+    : never
+  : never;
 
 /** Every command that staff can give to a matter: the last part of its path in the API. */
 export type StaffCommand = Exclude<Named<keyof paths>, 'read-contact' | 'open-slip'>;

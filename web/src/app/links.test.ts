@@ -12,6 +12,7 @@ test('every address of the console', () => {
     overdue: links.queue('demo', { view: 'overdue', category: 'water' }),
     problem: links.problem('demo', id),
     organisation: links.organisation('demo'),
+    search: links.search('demo', { q: '路灯', status: 'signed', overdue: true }),
     register: links.register('demo'),
   };
   const addresses = Object.fromEntries(
@@ -25,6 +26,7 @@ test('every address of the console', () => {
       "problem": "/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA",
       "queue": "/console/demo",
       "register": "/console/demo/register",
+      "search": "/console/demo/search?q=%E8%B7%AF%E7%81%AF&status=signed&overdue=true",
       "signIn": "/console/sign-in",
       "signInAgain": "/console/sign-in?lapsed=true&to=%2Fdemo",
     }

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { queueSearch } from '../queue/search.ts';
+import { searchAddress } from '../search/address.ts';
 import { RouteFailure } from './failure.tsx';
 import { Home } from './home.tsx';
 import { NoPage } from './no-page.tsx';
@@ -57,6 +58,13 @@ const organisation = createRoute({
   ),
 });
 
+const search = createRoute({
+  getParentRoute: () => tenant,
+  path: '/search',
+  validateSearch: searchAddress,
+  component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
+});
+
 const problem = createRoute({
   getParentRoute: () => tenant,
   path: '/problems/$id',
@@ -67,7 +75,7 @@ const routeTree = root.addChildren([
   home,
   signIn,
   setup,
-  tenant.addChildren([queue, register, organisation, problem]),
+  tenant.addChildren([queue, register, organisation, search, problem]),
 ]);
 
 export const router = createRouter({

@@ -11,6 +11,7 @@ import { isOffice } from '../organisation/is-office.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { SearchField } from '../search/search-field.tsx';
 import { links, publicPages } from './links.ts';
 
 /** The frame of every page inside a tenant: who and where one is, and where one can go. */
@@ -46,6 +47,7 @@ export function Shell() {
             <span className="hidden">{t('app.newWindow')}</span>
           </a>
         </nav>
+        {me.data === undefined ? null : <SearchField tenant={tenant} />}
         <LanguageSwitch />
         {me.data === undefined ? null : <AccountMenu me={me.data} tenant={tenant} />}
       </header>

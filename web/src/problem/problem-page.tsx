@@ -14,6 +14,7 @@ import { Deadlines } from './deadlines.tsx';
 import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
 import { Said } from './said.tsx';
+import { Similar } from './similar.tsx';
 import { Steps } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -41,6 +42,7 @@ export function ProblemPage() {
             <aside>
               <Steps tenant={tenant} page={page} />
               <Deadlines tenant={tenant} page={page} />
+              <Similar tenant={tenant} page={page} />
               <Contact tenant={tenant} page={page} />
               <Confided tenant={tenant} page={page} />
             </aside>

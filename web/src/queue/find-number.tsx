@@ -6,9 +6,6 @@ import { findByNumber } from '../api/problems.ts';
 import { Trouble, troubleText } from '../api/trouble.ts';
 import { links } from '../app/links.ts';
 
-/** The id of the field that `/` goes to. */
-export const findNumberField = 'find-number';
-
 export function FindNumber({ tenant }: { readonly tenant: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -30,7 +27,7 @@ export function FindNumber({ tenant }: { readonly tenant: string }) {
       {...(finding.error === null ? {} : { validateStatus: 'error' as const })}
     >
       <Input
-        id={findNumberField}
+        id="find-number"
         type="search"
         aria-label={t('queue.search')}
         placeholder={t('queue.searchHint')}

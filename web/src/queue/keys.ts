@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { findNumberField } from './find-number.tsx';
 
 interface QueueKeys {
   readonly count: number;
@@ -7,7 +6,7 @@ interface QueueKeys {
   readonly onHelp: () => void;
 }
 
-/** j and k walk, Enter opens, / finds a number, ? explains. Not while somebody types. */
+/** j and k walk, Enter opens, ? explains. Not while somebody types. */
 export function useQueueKeys({ count, onOpen, onHelp }: QueueKeys) {
   const [current, setCurrent] = useState(-1);
   const at = Math.min(current, count - 1);
@@ -22,9 +21,6 @@ export function useQueueKeys({ count, onOpen, onHelp }: QueueKeys) {
         case 'Enter':
           if (at >= 0 && !isControl(event.target)) onOpen(at);
           return;
-        case '/':
-          event.preventDefault();
-          return document.getElementById(findNumberField)?.focus();
         case '?':
           return onHelp();
       }

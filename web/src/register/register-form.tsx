@@ -11,6 +11,7 @@ import { CodeField } from '../commands/fields/code-field.tsx';
 import { UnitField } from '../commands/fields/unit-field.tsx';
 import type { Mode } from './register-page.tsx';
 import { registrationOf, type Typed } from './registration.ts';
+import { SimilarDrafts } from './similar-drafts.tsx';
 
 interface RegisterFormProps {
   readonly tenant: string;
@@ -121,6 +122,7 @@ export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
           <Input type="datetime-local" />
         </Form.Item>
       </fieldset>
+      <SimilarDrafts tenant={tenant} />
       {registering.error === null ? null : <Failure error={registering.error} />}
       <div className="buttons end">
         <Button type="primary" size="large" htmlType="submit" loading={registering.isPending}>
