@@ -125,9 +125,7 @@ function fits(query: QueueQuery, late: RawBuilder<unknown> = sql`v.open and v.ov
     sql`(v.about is null or v.about <> all(${sight.barred}::text[]))`,
     // Said once more in the words of the indexes of what is open.
     ...(open === undefined ? [] : [open ? sql`v.open` : sql`not v.open`]),
-    ...(overdue === undefined
-      ? []
-      : [overdue ? late : sql`not (v.open and v.overdue)`]),
+    ...(overdue === undefined ? [] : [overdue ? late : sql`not (v.open and v.overdue)`]),
     ...codes.flatMap((name) => {
       const value = query[name];
       return value === undefined ? [] : [sql`${sql.ref(`v.${name}`)} = ${value}`];
