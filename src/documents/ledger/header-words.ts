@@ -112,6 +112,8 @@ export function matchHeader(header: string): HeaderMatch | undefined {
   if (known !== undefined) return { field: known, confidence: 1 };
   // What is longer than a name is a sentence, and sentences contain any word.
   if (header.length > 16) return undefined;
+  // 问题数, 办结率: a summary of a ledger, not the ledger.
+  if (/(数|数量|率|比|得分|排名|指数)$/.test(header)) return undefined;
   const part = parts.find(([pattern]) => pattern.test(header));
   return part && { field: part[1], confidence: 0.7 };
 }

@@ -47,7 +47,7 @@ async function* rowsOfSheet(
     if (row.number <= mapping.headerRows[1]) continue;
     const why = skipReason(row);
     if (why !== undefined) {
-      if (why === 'section') section = firstText(row);
+      if (why === 'section') section = sectionName(firstText(row));
       onSkip?.({ sheet: sheet.name, row: row.number }, why);
       continue;
     }
@@ -152,6 +152,12 @@ const noteWords =
   /^[*※]|^[（(]?(备注|说明|注|填表|填报|制表|审核|审批|负责人|联系人|单位(负责人|盖章|公章)|主要领导|日期|附)[^、，]{0,12}[:：（(]/;
 const sectionWords =
   /^(第?[一二三四五六七八九十]{1,3}[、.．类章部]|[（(][一二三四五六七八九十]{1,3}[）)])/;
+
+/** 一、服务群众方面（2 个）is 服务群众方面. */
+function sectionName(heading: string): string {
+  const name = heading.replace(sectionWords, '').replace(/[（(][^（(]*[）)]$/, '');
+  return name.trim() === '' ? heading : name.trim();
+}
 
 function firstText(row: Row): string {
   return cleaned(row.cells.find((cell) => cell)?.text ?? '');

@@ -68,8 +68,8 @@ export function readWrittenDate(written: string, year?: number): WrittenDate | U
 
 function formed(text: string, context: number | undefined): WrittenDate | Unwritten {
   for (const form of forms) {
-    const groups = form.exec(text)?.groups;
-    if (groups) return dated(groups, text, context);
+    const match = form.exec(text);
+    if (match) return dated(match.groups ?? {}, text, context);
   }
   return 'not-a-date';
 }
