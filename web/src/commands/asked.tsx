@@ -17,7 +17,7 @@ export function Asked({ tenant, page, name }: AskedProps) {
   return (
     <section aria-label={t('form.asked')} className="asked-for">
       <ol className="timeline">
-        <Entry tenant={tenant} entry={entry} />
+        <Entry tenant={tenant} id={page.row.id} entry={entry} />
       </ol>
     </section>
   );

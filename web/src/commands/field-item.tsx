@@ -7,6 +7,7 @@ import { CodeField } from './fields/code-field.tsx';
 import { EventField } from './fields/event-field.tsx';
 import { GradeField } from './fields/grade-field.tsx';
 import { MatterField } from './fields/matter-field.tsx';
+import { PhotosField } from './fields/photos-field.tsx';
 import { PersonField } from './fields/person-field.tsx';
 import { UnitField } from './fields/unit-field.tsx';
 
@@ -73,6 +74,8 @@ export function FieldItem({ field, tenant, page }: FieldItemProps) {
         return <InputNumber min={1} max={1000} precision={0} />;
       case 'matter':
         return <MatterField tenant={tenant} />;
+      case 'photos':
+        return <PhotosField tenant={tenant} />;
       case 'event':
         return <EventField tenant={tenant} page={page} />;
     }

@@ -15,7 +15,7 @@ export type Field<Name extends string = string> = {
   | { readonly as: 'category' | 'grade' | 'date' | 'yes-no' | 'matter' | 'raiser' | 'event' }
   /** `clears`: left empty it says that there is none, and sends `null`. */
   | { readonly as: 'unit'; readonly scope?: 'lead'; readonly clears?: true }
-  | { readonly as: 'units' }
+  | { readonly as: 'units' | 'photos' }
   | { readonly as: 'person' }
   | { readonly as: 'number'; readonly min: number; readonly max: number }
 ) & {
@@ -51,6 +51,8 @@ export type CodeList =
 export const text = { name: 'text', label: 'text', as: 'text' } as const;
 export const why = { name: 'text', label: 'why', as: 'text' } as const;
 export const mayText = { ...text, optional: true } as const;
+
+export const photos = { name: 'photos', label: 'photos', as: 'photos', optional: true } as const;
 
 export function code<const Name extends string>(name: Name, list: CodeList, label: Label) {
   return { name, label, as: 'code', list } as const;

@@ -1,5 +1,5 @@
 import type { FieldName, StaffCommand } from '../api/commands.ts';
-import { code, mayText, text, why, type Field } from './fields.ts';
+import { code, mayText, photos, text, why, type Field } from './fields.ts';
 
 /** How prominent a step is: what moves the matter on, what decides, what else there is. */
 export type Weight = 'main' | 'decision' | 'other' | 'grave';
@@ -41,11 +41,12 @@ export const forms = {
   ),
   sign: main(),
   contact: main(code('channel', 'contactChannels', 'channel'), mayText),
-  'ask-answer': main({ name: 'text', label: 'answerText', as: 'text' }),
-  'co-answer': main({ name: 'text', label: 'answerText', as: 'text' }),
+  'ask-answer': main({ name: 'text', label: 'answerText', as: 'text' }, photos),
+  'co-answer': main({ name: 'text', label: 'answerText', as: 'text' }, photos),
   'fix-on-the-spot': main(
     { name: 'text', label: 'fixedText', as: 'text' },
     { name: 'lead', label: 'lead', as: 'unit', optional: true },
+    photos,
   ),
   reply: main({ name: 'text', label: 'reply', as: 'text', rows: 6 }),
   'call-back': main(
@@ -59,9 +60,9 @@ export const forms = {
     { ...whichRaiser, when: reached },
     mayText,
   ),
-  check: main(code('result', 'checkResults', 'result'), witness, text),
-  verify: main(code('result', 'checkResults', 'result'), text),
-  'look-back': main(code('result', 'lookBackResults', 'result'), text),
+  check: main(code('result', 'checkResults', 'result'), witness, text, photos),
+  verify: main(code('result', 'checkResults', 'result'), text, photos),
+  'look-back': main(code('result', 'lookBackResults', 'result'), text, photos),
   resume: main(),
 
   'grant-answer': decision(mayText),

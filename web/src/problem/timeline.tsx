@@ -5,6 +5,7 @@ import { useLabels } from '../texts/labels.ts';
 import { day, moment } from '../time/format.ts';
 import { Watermark } from '../ui/watermark.tsx';
 import type { PartProps } from './part.ts';
+import { Photos } from './photos.tsx';
 
 /** What happened, the newest first: one plain sentence each, who and when, and what was said. */
 export function Timeline({ tenant, page }: PartProps) {
@@ -15,7 +16,7 @@ export function Timeline({ tenant, page }: PartProps) {
       <Watermark tenant={tenant}>
         <ol className="timeline">
           {[...page.timeline].reverse().map((entry) => (
-            <Entry key={entry.index} tenant={tenant} entry={entry} />
+            <Entry key={entry.index} tenant={tenant} id={page.row.id} entry={entry} />
           ))}
         </ol>
       </Watermark>
@@ -28,9 +29,11 @@ const registration = ['ProblemRegistered'];
 
 export function Entry({
   tenant,
+  id,
   entry,
 }: {
   readonly tenant: string;
+  readonly id: string;
   readonly entry: TimelineEntry;
 }) {
   const { t } = useTranslation();
@@ -48,6 +51,9 @@ export function Entry({
         : Object.entries(entry.words ?? {}).map(([name, words]) => (
             <blockquote key={name}>{words}</blockquote>
           ))}
+      {registration.includes(entry.type) ? null : (
+        <Photos tenant={tenant} id={id} photos={entry.photos} />
+      )}
       <p className="quiet">
         <time dateTime={at}>{moment(at, spoken())}</time> · {who.join(' ')}
         {occurredOn === undefined

@@ -8,6 +8,7 @@ import { Failure } from '../app/failure.tsx';
 import { AreaField } from '../commands/fields/area-field.tsx';
 import { CategoryField } from '../commands/fields/category-field.tsx';
 import { CodeField } from '../commands/fields/code-field.tsx';
+import { PhotosField } from '../commands/fields/photos-field.tsx';
 import { UnitField } from '../commands/fields/unit-field.tsx';
 import type { Mode } from './register-page.tsx';
 import { registrationOf, type Typed } from './registration.ts';
@@ -90,6 +91,9 @@ export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
           <Input type="date" />
         </Form.Item>
       )}
+      <Form.Item name="photos" label={t('field.photos')}>
+        <PhotosField tenant={tenant} />
+      </Form.Item>
       <Form.Item name="about" label={t('register.about')} extra={t('register.aboutHint')}>
         <UnitField tenant={tenant} />
       </Form.Item>

@@ -14,6 +14,7 @@ export interface Typed {
   readonly contactName?: string;
   readonly phone?: string;
   readonly about?: string;
+  readonly photos?: readonly string[];
   readonly occurredOn?: string;
   readonly channel?: string;
   readonly number?: string;
@@ -22,7 +23,7 @@ export interface Typed {
 }
 
 export function registrationOf(mode: Mode, typed: Typed): Registration {
-  const { category, about } = typed;
+  const { category, about, photos = [] } = typed;
   const contact = {
     ...filled('name', typed.contactName),
     ...filled('phone', typed.phone),
@@ -35,6 +36,7 @@ export function registrationOf(mode: Mode, typed: Typed): Registration {
     description: typed.description.trim(),
     place: { text: typed.place.trim(), ...filled('area', typed.area) },
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
+    ...(photos.length === 0 ? {} : { photos: [...photos] }),
     ...filled('about', about),
     ...filled('occurredOn', typed.occurredOn),
     ...externalOf(typed),

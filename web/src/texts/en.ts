@@ -236,7 +236,17 @@ export const en: Texts = {
     findUnit: 'Type a unit’s name',
     findPerson: 'Type a person’s name',
   },
+  photos: {
+    hint: 'At most 12, in JPEG, PNG or WebP, each up to 10 MB; place, time and the like are taken out.',
+    sending: 'Sending…',
+    most: 'At most 12 at a time.',
+    alt: 'Photo {{n}}',
+    remove: 'Remove',
+    removeOne: 'Remove photo {{n}}',
+  },
+
   field: {
+    photos: 'Photos',
     unitCode: 'Code of the unit (letters, digits, dots, dashes)',
     unitKind: 'Kind of unit',
     unitParent: 'Under',

@@ -230,7 +230,17 @@ export const zh = {
     findUnit: '输入单位名称查找',
     findPerson: '输入姓名查找',
   },
+  photos: {
+    hint: '最多 12 张，JPEG、PNG 或 WebP，每张不超过 10 MB；保存前去掉位置、时间等信息。',
+    sending: '正在上传……',
+    most: '一次最多 12 张。',
+    alt: '照片 {{n}}',
+    remove: '去掉',
+    removeOne: '去掉照片 {{n}}',
+  },
+
   field: {
+    photos: '照片',
     unitCode: '单位代码（字母、数字、点、横线）',
     unitKind: '单位类型',
     unitParent: '上级单位',

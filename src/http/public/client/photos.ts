@@ -70,7 +70,6 @@ function watch(field: HTMLElement, input: HTMLInputElement, list: HTMLElement, s
     image.src = `${texts['uploads'] ?? ''}/${id}`;
     image.width = 96;
     image.height = 72;
-    image.alt = (texts['alt'] ?? '').replace('0', String(list.children.length + 1));
     item.append(kept, image);
     list.append(item);
     removable(item);
@@ -82,17 +81,23 @@ function watch(field: HTMLElement, input: HTMLInputElement, list: HTMLElement, s
     button.type = 'button';
     button.className = 'plain';
     button.textContent = texts['remove'] ?? '';
-    button.setAttribute(
-      'aria-label',
-      `${texts['remove'] ?? ''} ${item.querySelector('img')?.alt ?? ''}`,
-    );
     button.addEventListener('click', () => {
       item.remove();
-      list.hidden = list.children.length === 0;
+      number();
       input.focus();
     });
     item.append(button);
-    list.hidden = false;
+    number();
+  }
+
+  /** Each by its place now, whatever was removed before it. */
+  function number(): void {
+    list.hidden = list.children.length === 0;
+    [...list.children].forEach((item, i) => {
+      const name = (texts['alt'] ?? '').replace('0', String(i + 1));
+      item.querySelector('img')?.setAttribute('alt', name);
+      item.querySelector('button')?.setAttribute('aria-label', `${texts['remove'] ?? ''} ${name}`);
+    });
   }
 }
 
