@@ -14,8 +14,16 @@ const icon = asset('icon', 'svg', 'image/svg+xml', read('icon.svg'));
 const receiptScript = script('verify-receipt');
 const printScript = script('print');
 const photosScript = script('photos');
+const similarScript = script('similar');
 
-export const assets = { css, icon, receiptScript, printScript, photosScript } as const;
+export const assets = {
+  css,
+  icon,
+  receiptScript,
+  printScript,
+  photosScript,
+  similarScript,
+} as const;
 export const allAssets: readonly Asset[] = Object.values(assets);
 
 function read(name: string): string {

@@ -6,7 +6,7 @@ import { timeText } from './times.ts';
 import { visitOf, type Visit } from './visit.ts';
 import { checkpointAt } from './checkpoint.ts';
 
-export type PublicDeps = Pick<HttpDeps, 'store' | 'reads' | 'config' | 'clock' | 'log'>;
+export type PublicDeps = Pick<HttpDeps, 'store' | 'reads' | 'pool' | 'config' | 'clock' | 'log'>;
 
 /** A request to a tenant's page, with what every such page needs. */
 export interface Scene {

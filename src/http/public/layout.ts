@@ -16,7 +16,7 @@ export interface Page {
   readonly fresh?: boolean;
   /** Text in lines, no wider than reads well. */
   readonly narrow?: boolean;
-  readonly script?: string;
+  readonly script?: string | readonly string[];
   /** Where the switches of language and text size lead, if not back here. */
   readonly self?: string;
 }
@@ -68,7 +68,7 @@ function layout(visit: Visit, page: Page): Html {
         ${page.secret ? html`<meta name="robots" content="noindex, nofollow" />` : ''}
         <link rel="stylesheet" href="${assets.css.path}" />
         <link rel="icon" href="${assets.icon.path}" type="image/svg+xml" />
-        ${page.script === undefined ? '' : html`<script type="module" src="${page.script}"></script>`}
+        ${[page.script ?? []].flat().map((path) => html`<script type="module" src="${path}"></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">${w.skip}</a>

@@ -5,6 +5,7 @@ import { input, radios, select, summary, type Errors, type Form, type Values } f
 import { html, type Html } from './html.ts';
 import { photoField } from './photo-field.ts';
 import { areaOptions, categoryOptions, officeOptions, raisedKinds } from './report-options.ts';
+import { offerField, type Offer } from './similar-offer.ts';
 import type { Words } from './words/words.ts';
 
 const most = {
@@ -93,12 +94,25 @@ function inOrder(errors: Errors): Errors {
 }
 
 /** The form with a key of its own: whatever happens to it, it registers one matter at most. */
-export function reportForm(scene: Scene, form: Form, key: string, notice?: string): Html {
+export function reportForm(
+  scene: Scene,
+  form: Form,
+  key: string,
+  notice?: string,
+  offers: readonly Offer[] = [],
+): Html {
   const { visit, tenant } = scene;
   const { w } = visit;
   const { report } = w;
   return html` <h1>${report.title}</h1>
     ${notice === undefined ? '' : html`<div class="alert" role="alert"><p>${notice}</p></div>`}
+    ${
+      offers.length === 0
+        ? ''
+        : html`<div class="alert" role="alert">
+            <p><a href="#similar">${w.similar.title}</a></p>
+          </div>`
+    }
     ${summary(form, labels(w))}
     <p>${report.lead}</p>
     <p class="small soft">${report.urgent} ${report.sealed}</p>
@@ -111,6 +125,7 @@ export function reportForm(scene: Scene, form: Form, key: string, notice?: strin
       ${input(form, { name: 'place', label: report.place, hint: report.placeHint, required: true, most: most.place })}
       ${areas(scene, form)} ${photoField(scene, 'photos', form.photos ?? [], form.errors['photos'])}
       ${select(form, { name: 'about', label: report.about, hint: report.aboutHint, empty: report.aboutNone, options: officeOptions(scene) })}
+      ${offerField(scene, form.values, offers)}
       <h2>${report.contact}</h2>
       <p class="hint">${report.contactHint}</p>
       ${input(form, { name: 'name', label: report.name, most: most.name, autocomplete: 'name' })}

@@ -12,6 +12,7 @@ import { sendPage } from './layout.ts';
 import { qrOf } from './qr.ts';
 import { reportForm, reportIn } from './report-form.ts';
 import { sentIn, type SentForm } from './sent-form.ts';
+import { namedIn, offersFor, type Offer } from './similar-offer.ts';
 import { troublePage } from './trouble.ts';
 
 export function reportPage(scene: Scene): void {
@@ -43,7 +44,14 @@ export async function takeReport(scene: Scene): Promise<void> {
     const left = { typed, photos: photos.map(({ id }) => id) };
     return showForm(scene, left, { photos: refusalText('unknown-photo', undefined, visit.t) }, key);
   }
-  const report = { ...read.report, ...(photos.length === 0 ? {} : { photos }) };
+  const offers = await offersFor(scene, typed, read.report);
+  if (offers.length > 0) return showForm(scene, sent, {}, key, undefined, offers);
+  const sameAs = await namedIn(scene, typed);
+  const report = {
+    ...read.report,
+    ...(photos.length === 0 ? {} : { photos }),
+    ...(sameAs === undefined ? {} : { sameAs }),
+  };
   const answer = await reportProblem(deps.store, tenant.tenant, report, key);
   if ('unknown' in answer) return troublePage(reply, visit, 'unavailable', tenant);
   if (!isRefusal(answer)) return showResult(scene, report, answer);
@@ -60,14 +68,20 @@ function showForm(
   errors: Errors,
   key: string,
   notice?: string,
+  offers: readonly Offer[] = [],
 ): void {
   const { visit, tenant, reply, foot } = scene;
   const { w } = visit;
   const failed = notice !== undefined || Object.keys(errors).length > 0;
-  const main = reportForm(scene, { w, values: typed, errors, photos }, key, notice);
+  const main = reportForm(scene, { w, values: typed, errors, photos }, key, notice, offers);
   // Not kept anywhere: a form that comes back from a cache brings the key of an earlier report.
   const page = { title: w.report.title, main, tenant, foot, narrow: true, fresh: true };
-  sendPage(reply, visit, { ...page, script: assets.photosScript.path }, failed ? 422 : 200);
+  sendPage(
+    reply,
+    visit,
+    { ...page, script: [assets.photosScript.path, assets.similarScript.path] },
+    failed ? 422 : 200,
+  );
 }
 
 function showResult(scene: Scene, report: Report, answer: Reported): void {

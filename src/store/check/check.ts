@@ -19,6 +19,7 @@ import {
 import { TreeCheck } from './tree.ts';
 import { LogWalk } from './walk.ts';
 import { checkQueues } from './queues.ts';
+import { checkSearch } from './search.ts';
 
 export interface CheckOptions {
   readonly pool: Pool;
@@ -117,6 +118,7 @@ async function check(scan: Scan, options: CheckOptions): Promise<CheckReport> {
   const cells = await checkCells(scan, walk.tally, walk.world, findings);
   const queues = await checkQueues(scan, walk.world, findings);
   const answers = await checkAnswers(scan, head, findings);
+  await checkSearch(scan, options.secret, findings);
   const { counts, latest } = walk;
   const log = { latest, worldEvents: counts.world, lastAnswer: answers.last };
   if (singles.head) checkHead(head, log, findings);

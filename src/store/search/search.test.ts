@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../embedded/testing.ts';
 import { livedTown, TENANT, type LivedTown } from '../read/testing.ts';
+import { checkTenant } from '../check/index.ts';
+import { domainParts } from '../parts.ts';
 import { forgetWords } from './forget.ts';
 import { startIndexer } from './follow.ts';
 import { indexStep } from './index-step.ts';
@@ -220,6 +222,30 @@ describe('an erasure', () => {
       matter!.texts.find(({ field }) => field === 'title')!.text,
     );
   });
+
+  test('leaves nothing behind that `check` wouldn’t find', async () => {
+    const check = async () => {
+      const { findings } = await checkTenant({
+        pool: lived.pool,
+        parts: domainParts,
+        tenant: TENANT,
+        secret,
+      });
+      return findings.filter(({ table }) => table === 'search').map(({ detail }) => detail);
+    };
+    expect(await check()).toEqual([]);
+    const stream = '(select e.stream from erasure x join event e on e.index = x.index limit 1)';
+    await lived.pool.query(
+      `update search set words = array[5::bigint] || words, whole = whole + 1 where stream = ${stream}`,
+    );
+    expect(await check()).toEqual(['words that no text holds']);
+    await lived.pool.query(`update search set upto = 0, whole = 0 where stream = ${stream}`);
+    expect(await check()).toEqual(['words of before an erasure']);
+    await lived.pool.query('truncate search');
+    await lived.pool.query('update search_cursor set rebuilt = at');
+    await indexAll(lived.pool, TENANT, secret);
+    expect(await check()).toEqual([]);
+  }, 180_000);
 
   test('of several parts at once forgets them all', async () => {
     const client = await lived.pool.connect();

@@ -197,6 +197,12 @@ export const en: Words = {
       'What you write and how to reach you never enter the public log; only those who handle it see it.',
   },
 
+  similar: {
+    title: 'Is it one of these?',
+    lead: 'These are published and being handled. If yours is the same, choose it and send: you still get a code of your own and confirm the fix yourself, and staff handle the two together.',
+    none: 'None of these, mine is another matter',
+  },
+
   errors: {
     required: 'Please fill this in',
     choose: 'Please choose',
