@@ -141,7 +141,7 @@ test('what is registered for somebody has a code that only another person may op
   await registrar.choose('类别', '供水');
   await page.getByRole('textbox', { name: '标题' }).fill('老人家里停水');
   await page.getByRole('textbox', { name: '具体情况' }).fill('来窗口说停水一天。');
-  await page.getByRole('textbox', { name: '地点' }).fill('柳园12号院2单元');
+  await page.getByRole('combobox', { name: '地点' }).fill('柳园12号院2单元');
   await page.getByRole('textbox', { name: /联系电话/ }).fill('13900000000');
   await page.locator('form').getByRole('button', { name: '登记' }).click();
   const done = page.getByRole('status').filter({ hasText: '已登记' });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { pino } from 'pino';
-import { buildDemo } from '../src/app/demo/build.ts';
+import { buildDemo, DEMO } from '../src/app/demo/build.ts';
+import { demoPlaces } from '../src/app/demo/places.ts';
 import { buildApp } from '../src/http/app.ts';
 import { domainParts, openStore, type Store } from '../src/store/index.ts';
 import { openReads } from '../src/store/read/open.ts';
@@ -24,6 +25,7 @@ export async function openDemoSite(connection: pg.PoolConfig, port = 0): Promise
   const clock = () => (isTold ? Date.now() : story.now);
   const store = await openStore({ pool, parts: domainParts, clock, secret, log });
   await buildDemo(store, story, Date.now(), 'huiyin.demo/e2e');
+  await demoPlaces(DEMO, { pool, store, secret, log });
   isTold = true;
   const config = {
     origin: undefined,

@@ -9,6 +9,7 @@ import { completeRestore } from '../store/backup/index.ts';
 import { openReads } from '../store/read/open.ts';
 import { startIndexer } from '../store/search/index.ts';
 import { buildDemo, DEMO, isWhole } from './demo/build.ts';
+import { demoPlaces } from './demo/places.ts';
 import type { DemoClock } from './demo/stage.ts';
 import { ConfigError, readConfig, wantsDemo, type Config } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -56,6 +57,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
     const demo = await demoOf(config, isNew, store, async () => {
       demoClock.built = false;
       await buildDemo(store, demoClock, Date.now(), `huiyin.demo/${demoPlace(secret)}`);
+      await demoPlaces(DEMO, { pool, store, secret, log });
       demoClock.built = true;
     });
     const reads = openReads(pool);

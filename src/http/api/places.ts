@@ -143,7 +143,7 @@ export interface Named {
   find(name: string): { readonly id: string; readonly area?: string } | undefined;
 }
 
-function namedUnits({ world, names }: NamedWorld): Named {
+export function namedUnits({ world, names }: NamedWorld): Named {
   const byName = new Map<string, { id: string; area?: string }>();
   for (const { id, area, closed } of Object.values(world.people.units)) {
     if (closed) continue;

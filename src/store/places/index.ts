@@ -1,7 +1,7 @@
 export { isOffered, type Located, type PlaceBook } from './book.ts';
 export type { Offices } from './evidence.ts';
 export { buildingIn } from './name.ts';
-export { openPlaces, type Places } from './open.ts';
+export { openPlaces, type Places, type PlacesOptions } from './open.ts';
 export { labelOf, type Place, type PlaceEntry } from './place.ts';
 export { categoryWords, gradeWords } from './seed-words.ts';
 export {

@@ -13,6 +13,7 @@ import { Contact } from './contact.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
+import { PlatformReply } from './platform-reply.tsx';
 import { Said } from './said.tsx';
 import { Similar } from './similar.tsx';
 import { Steps } from './steps.tsx';
@@ -48,6 +49,7 @@ export function ProblemPage() {
             </aside>
             <div>
               <Said tenant={tenant} page={page} />
+              <PlatformReply tenant={tenant} page={page} />
               <Facts tenant={tenant} page={page} />
               <Timeline tenant={tenant} page={page} />
             </div>

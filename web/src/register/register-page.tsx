@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Registered } from '../api/register.ts';
+import { SentNote, type Sent } from '../intake/sent.tsx';
 import { Done } from './done.tsx';
 import { RegisterForm } from './register-form.tsx';
 
@@ -13,7 +13,16 @@ export function RegisterPage() {
   const { t } = useTranslation();
   const { tenant } = useParams({ from: '/$tenant/register' });
   const [mode, setMode] = useState<Mode>('somebody');
-  const [done, setDone] = useState<Registered>();
+  const [sent, setSent] = useState<Sent>();
+  // One that went to its unit makes room for the next; one that waits is shown by itself.
+  const [done, setDone] = useState<Sent>();
+  const [turn, setTurn] = useState(0);
+  const onDone = (next: Sent) => {
+    if (next.lead === undefined && next.notSent === undefined) return setDone(next);
+    setSent(next);
+    setTurn(turn + 1);
+    window.scrollTo({ top: 0 });
+  };
   return (
     <div className="narrow wide-form">
       <h1>{t('register.title')}</h1>
@@ -31,7 +40,12 @@ export function RegisterPage() {
           <p className="quiet">
             {mode === 'finding' ? t('register.findingHint') : t('register.somebodyHint')}
           </p>
-          <RegisterForm key={mode} tenant={tenant} mode={mode} onDone={setDone} />
+          {sent === undefined ? null : (
+            <div className="sent-note">
+              <SentNote tenant={tenant} sent={sent} />
+            </div>
+          )}
+          <RegisterForm key={`${mode}-${turn}`} tenant={tenant} mode={mode} onDone={onDone} />
         </>
       ) : (
         <Done tenant={tenant} mode={mode} registered={done} onAnother={() => setDone(undefined)} />

@@ -1,3 +1,4 @@
+import type { Place } from '../api/intake.ts';
 import type { Registration } from '../api/register.ts';
 import { instantThere } from '../time/zone.ts';
 import type { Mode } from './register-page.tsx';
@@ -11,6 +12,8 @@ export interface Typed {
   readonly description: string;
   readonly place: string;
   readonly area?: string;
+  /** The dictionary's place, if one was chosen or recognised. */
+  readonly located?: Place;
   readonly contactName?: string;
   readonly phone?: string;
   readonly about?: string;
@@ -20,6 +23,9 @@ export interface Typed {
   readonly number?: string;
   /** As the place's clocks show it: `2026-12-01T08:00`. */
   readonly deadline?: string;
+  /** Where it goes at once; absent: it is only registered. */
+  readonly lead?: string;
+  readonly grade?: string;
 }
 
 export function registrationOf(mode: Mode, typed: Typed): Registration {
@@ -34,13 +40,23 @@ export function registrationOf(mode: Mode, typed: Typed): Registration {
     category,
     title: typed.title.trim(),
     description: typed.description.trim(),
-    place: { text: typed.place.trim(), ...filled('area', typed.area) },
+    place: placeOf(typed),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
     ...(photos.length === 0 ? {} : { photos: [...photos] }),
     ...filled('about', about),
     ...filled('occurredOn', typed.occurredOn),
     ...externalOf(typed),
   };
+}
+
+/** With its grid and where it lies, if the area is still the one of the dictionary. */
+function placeOf({ place, area, located }: Typed): Registration['place'] {
+  const text = place.trim();
+  const isThere = located?.area !== undefined && located.area.split('-')[0] === area;
+  if (!isThere || !text.includes(located.estate)) return { text, ...filled('area', area) };
+  const { lat, lng } = located;
+  const position = lat === undefined || lng === undefined ? {} : { lat, lng };
+  return { text, ...filled('area', located.area), ...position };
 }
 
 /** Where the matter also stands: a hotline's number counts only with the hotline's name. */
