@@ -118,6 +118,9 @@ function finished(sheet: Sheet, gathered: Gathered, year: number | undefined): R
   return { row: { ref, ...through, cells, values }, troubles };
 }
 
+/** What is longer is no heading, and isn't compared with one. */
+const LONGEST_HEADING = 100;
+
 /** Recognises what stands between and below the rows of a ledger. */
 function skipper(sheet: Sheet, mapping: SheetMapping, fields: ReadonlyMap<LedgerField, number>) {
   const headings = new Map<number, Set<string>>();
@@ -135,11 +138,13 @@ function skipper(sheet: Sheet, mapping: SheetMapping, fields: ReadonlyMap<Ledger
   return (row: Row): SkipReason | undefined => {
     const filled = [...row.cells.entries()].filter(([, cell]) => cell);
     const first = firstText(row);
-    const repeats = filled.filter(([column, cell]) =>
-      headings.get(column)?.has(normalHeader(cell?.text ?? '')),
-    ).length;
+    const repeats = filled.filter(([column, cell]) => {
+      const text = cell?.text ?? '';
+      return text.length <= LONGEST_HEADING && headings.get(column)?.has(normalHeader(text));
+    }).length;
     if (repeats >= 2 && repeats * 2 > filled.length) return 'heading';
-    if (filled.length <= 2 && titles.has(normalHeader(first))) return 'heading';
+    if (filled.length <= 2 && first.length <= LONGEST_HEADING && titles.has(normalHeader(first)))
+      return 'heading';
     if (/^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平均|total)/i.test(first)) return 'totals';
     if (filled.length <= 3 && noteWords.test(first)) return 'note';
     if (filled.length === 1 && sectionWords.test(first)) return 'section';

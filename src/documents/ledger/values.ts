@@ -153,8 +153,11 @@ function deadlineOf(
   return moment && { kind: 'day', day: moment.day };
 }
 
+/** A date stands near the words that it belongs to. */
+const MOST_PARTS = 20;
+
 function dateIn(text: string): Written | undefined {
-  for (const part of text.split(/[，,；;、\n。()（）]/)) {
+  for (const part of text.split(/[，,；;、\n。()（）]/, MOST_PARTS)) {
     const parsed = readWrittenDate(part);
     if (part.trim() !== '' && typeof parsed !== 'string') {
       return { text: part, cell: { kind: 'text', text: part } };

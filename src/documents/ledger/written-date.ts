@@ -49,11 +49,15 @@ const forms: readonly RegExp[] = [
   /^(?:今年|本年)?第?(?<quarter>[1-4一二三四])季度(?:底|末|内)?$/,
 ];
 
+/** What is longer tells a story; and no pattern below is tried on a page of text. */
+const LONGEST = 64;
+
 /**
  * Reads a date in the forms that offices write. `year` is that of dates which name none. A month
  * alone is its last day, a year its 31 December: a deadline lasts as long as its words do.
  */
 export function readWrittenDate(written: string, year?: number): WrittenDate | Unwritten {
+  if (written.length > LONGEST) return 'not-a-date';
   const text = trimmed(written);
   const found = formed(text, year);
   if (found !== 'not-a-date') return found;

@@ -92,4 +92,5 @@ const styles =
   `<xf numFmtId="165" ${body}>${wrapped}` +
   `<xf numFmtId="49" ${body.replace('fontId="0"', 'fontId="1"')} applyFont="1">${centred}` +
   `<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${centred}` +
-  '</cellXfs></styleSheet>';
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
+  '</styleSheet>';

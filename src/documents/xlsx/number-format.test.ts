@@ -56,7 +56,7 @@ test('days count from 1900 with the day that never was, or from 1904', () => {
 });
 
 test('numbers are digits, never powers', () => {
-  expect(plainNumber(20_191_105_000_000_003)).toBe('20191105000000000');
+  expect(plainNumber(Number('20191105000000003'))).toBe('20191105000000000');
   expect(plainNumber(1e21)).toBe('1000000000000000000000');
   expect(plainNumber(0.1 + 0.2)).toBe('0.3');
   expect(plainNumber(1e-7)).toBe('0.0000001');
