@@ -61,7 +61,8 @@ async function bench(): Promise<void> {
   console.log(`\n${file}`);
 }
 
-function printReports({ results, profile, startSeconds, rssBytes, rssAfterBytes }: Reports): void {
+function printReports(reports: Reports): void {
+  const { results, profile, startSeconds, rssBytes, rssAfterBytes, indexing } = reports;
   console.log('\nAccepted reports a second');
   const rows = results.map(({ connections, bare, store, huiyin, ratio }) => [
     String(connections),
@@ -79,6 +80,10 @@ function printReports({ results, profile, startSeconds, rssBytes, rssAfterBytes 
     'connections,bare,store,huiyin,ratio,p50 ms,p99 ms,bare p99,cpu bare,cpu store,cpu huiyin,not accepted';
   console.log(table(head.split(','), rows));
   console.log('cpu: ms of processor time a report, of the server + of the database');
+  const { following, still, ratio, behind } = indexing;
+  console.log(
+    `\nIndexer: ${count(following)} with it ÷ ${count(still)} without = ${ratio.toFixed(2)}; all found ${behind.toFixed(1)} s after the load`,
+  );
   console.log('\nWhere the program’s time goes, at 64 connections');
   console.log(
     table(
@@ -109,6 +114,21 @@ function printSizes(sizes: readonly SizeResult[]): void {
     ];
   });
   console.log(table(['', ...sizes.map(({ problems }) => count(problems)), 'growth'], rows));
+  console.log('\nSearch, 1,001 matters at most and a page of 20: least / p50 / p99 in ms (found)');
+  const asked = Object.keys(first.search.asked).map((name) => [
+    name,
+    ...sizes.map(({ search }) => {
+      const spread = search.asked[name];
+      const found = search.found[name];
+      const times = spread ? [spread.least, spread.p50, spread.p99].map(ms).join(' / ') : '';
+      return found === undefined ? times : `${times} (${count(found)})`;
+    }),
+  ]);
+  const indexes = sizes.map(
+    ({ search }) => `${count(search.made.perSecond)}/s, ${count(search.bytes / 2 ** 20)} MiB`,
+  );
+  const searchHead = ['', ...sizes.map(({ problems }) => count(problems))];
+  console.log(table(searchHead, [...asked, ['index made, size', ...indexes]]));
   const proof = ({ perSecond, findings }: Proof) =>
     findings === 0 ? count(perSecond) : `${count(findings)} WRONG`;
   const facts = sizes.map(({ problems, events, made, databaseBytes, check, verify }) => [

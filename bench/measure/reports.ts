@@ -7,6 +7,7 @@ import { sharesOf, type Shares } from '../profile.ts';
 import { benchSecret, TENANT } from '../tenant.ts';
 import { benchDatabase, type BenchDatabase } from './database.ts';
 import { cpuSeconds } from './cpu.ts';
+import { measureIndexing, type Indexing } from './indexing.ts';
 import { runLoad, startServer, type ServerProcess } from './processes.ts';
 import { makeTenant } from './world.ts';
 
@@ -34,6 +35,8 @@ export interface Reports {
   readonly startSeconds: number;
   readonly rssBytes: number | undefined;
   readonly rssAfterBytes: number | undefined;
+  /** At 64 connections. */
+  readonly indexing: Indexing;
 }
 
 const main = join(import.meta.dirname, '../../src/app/main.ts');
@@ -78,10 +81,16 @@ export async function measureReports(
       results.push({ connections, bare: inBare, store: inStore, huiyin, ratio });
     }
     const rssAfterBytes = await server.rss();
+    say('huiyin with and without the indexer, 64 connections');
+    const indexing = await measureIndexing(database, server, {
+      path: PATH,
+      connections: 64,
+      seconds,
+    });
     await server.stop();
     say('huiyin with a profile, 64 connections');
     const profile = await profiled(database, folder, seconds);
-    return { results, profile, startSeconds, rssBytes, rssAfterBytes };
+    return { results, profile, startSeconds, rssBytes, rssAfterBytes, indexing };
   } finally {
     await rm(folder, { recursive: true, force: true });
     await database.drop();

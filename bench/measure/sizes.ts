@@ -7,6 +7,7 @@ import { TENANT } from '../tenant.ts';
 import { streamOf } from '../town/life.ts';
 import { benchDatabase } from './database.ts';
 import { measureProofs, type Proof } from './proofs.ts';
+import { measureSearch, type SearchResult } from './search.ts';
 import { makeTenant, place } from './world.ts';
 
 export interface SizeResult {
@@ -19,6 +20,7 @@ export interface SizeResult {
   readonly verify: Proof;
   /** By what was read, in ms. */
   readonly reads: { readonly [name: string]: Spread };
+  readonly search: SearchResult;
 }
 
 const RUNS = 200;
@@ -35,6 +37,7 @@ export async function measureSize(
     for (const [name, read] of Object.entries(readings(database.pool, store, problems, events))) {
       reads[name] = await timed(RUNS, read);
     }
+    const search = await measureSearch(database, sights(), problems);
     const proofs = await measureProofs(database, store);
     await store.close();
     const { rows } = await database.pool.query<{ bytes: string }>(
@@ -47,6 +50,7 @@ export async function measureSize(
       databaseBytes: Number(rows[0]?.bytes),
       ...proofs,
       reads,
+      search,
     };
   } finally {
     await database.drop();
@@ -76,15 +80,7 @@ function readings(
     'board: every unit': () => reads.sumsByUnit(TENANT, units),
     'board: 12 months': () => reads.months(TENANT, root, shown.slice(0, 8), 12),
     'board: as of any size': () => reads.sums(TENANT, { unit: street, asOf: any(events) }),
-    ...queues(reads, {
-      root: { scopes: 'all', within: [], barred: [] },
-      street: {
-        scopes: [street],
-        within: [street, ...(streets[3]?.communities.map((c) => c.unit) ?? [])],
-        barred: [],
-      },
-      community: { scopes: [community], within: [community], barred: [] },
-    }),
+    ...queues(reads, sights()),
     'problem page': async () => {
       const stream = streamOf(any(problems));
       await Promise.all([reads.row(TENANT, stream), store.entriesOf(TENANT, stream)]);
@@ -99,6 +95,17 @@ function readings(
         limit: 50,
       }),
     'published page': () => reads.published(TENANT, undefined, 20),
+  };
+}
+
+/** From the top of the tree, from its middle and from below. */
+function sights(): { readonly [name: string]: SightFilter } {
+  const [street, communities] = [place.streets[3]?.unit ?? '', place.streets[3]?.communities ?? []];
+  const community = communities[2]?.unit ?? '';
+  return {
+    root: { scopes: 'all', within: [], barred: [] },
+    street: { scopes: [street], within: [street, ...communities.map((c) => c.unit)], barred: [] },
+    community: { scopes: [community], within: [community], barred: [] },
   };
 }
 
