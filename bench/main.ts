@@ -2,12 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measurePhotos, type Photos } from './measure/photos.ts';
 import { measureReports, type Reports } from './measure/reports.ts';
 import type { Proof } from './measure/proofs.ts';
 import { measureSize, type SizeResult } from './measure/sizes.ts';
 import { count, ms, table } from './table.ts';
 
-const usage = `npm run bench -- [--million] [--sizes 1000,100000] [--connections 32,64,256] [--seconds 8] [--only reports|sizes]
+const usage = `npm run bench -- [--million] [--sizes 1000,100000] [--connections 32,64,256] [--seconds 8] [--only reports|sizes|photos]
 
 Measures on this machine, on databases of its own: accepted reports a second against a bare server,
 and what people wait for at each size of a tenant. Prints tables and writes bench/out/<time>.json.
@@ -28,6 +29,7 @@ interface Result {
   readonly at: string;
   readonly machine: object;
   reports?: Reports;
+  photos?: Photos;
   sizes?: SizeResult[];
 }
 
@@ -40,12 +42,17 @@ async function bench(): Promise<void> {
     memory: totalmem(),
   };
   const result: Result = { at, machine };
-  if (values.only !== 'sizes') {
+  const isAsked = (part: string) => values.only === undefined || values.only === part;
+  if (isAsked('reports')) {
     const levels = values.connections.split(',').map(Number);
     result.reports = await measureReports(levels, Number(values.seconds), say);
     printReports(result.reports);
   }
-  if (values.only !== 'reports') {
+  if (isAsked('photos')) {
+    result.photos = await measurePhotos(Number(values.seconds), say);
+    printPhotos(result.photos);
+  }
+  if (isAsked('sizes')) {
     const sizes = values.sizes.split(',').map(Number);
     result.sizes = [];
     for (const size of values.million ? [...sizes, 1_000_000] : sizes) {
@@ -95,6 +102,32 @@ function printReports(reports: Reports): void {
   console.log(
     `\nStart ${startSeconds.toFixed(2)} s, memory ${mib(rssBytes)} MiB, after the load ${mib(rssAfterBytes)} MiB`,
   );
+}
+
+function printPhotos({ uploads, besideUploads, alone, reports }: Photos): void {
+  console.log('\nPhotos a second, sent by 4 callers');
+  const rows = uploads.map(({ megapixels, bytes, keptBytes, perSecond, times }) => [
+    megapixels.toFixed(0),
+    count(bytes / 1024),
+    count(keptBytes / 1024),
+    perSecond.toFixed(1),
+    ms(times.p50),
+    ms(times.p99),
+  ]);
+  const head = 'megapixels,KiB sent,KiB kept,a second,p50 ms,p99 ms';
+  console.log(table(head.split(','), rows));
+  const times = ({ p50, p99 }: Photos['alone']) => `${ms(p50)} / ${ms(p99)}`;
+  console.log(
+    `\nOne report at a time, p50 / p99 ms: ${times(alone)}; beside photos ${times(besideUploads)}`,
+  );
+  console.log('\nAccepted reports a second, by how many photos each has');
+  const least = Math.min(...reports.filter((r) => r.photos === 0).map((r) => r.perSecond));
+  const each = reports.map(({ photos, perSecond }) => [
+    String(photos),
+    count(perSecond),
+    (perSecond / least).toFixed(2),
+  ]);
+  console.log(table(['photos', 'a second', 'ratio'], each));
 }
 
 function printSizes(sizes: readonly SizeResult[]): void {

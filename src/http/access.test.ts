@@ -32,6 +32,7 @@ function addressOf(url: string): string {
   return url
     .replace(':tenant', TOWN)
     .replace(':id', 'A'.repeat(22))
+    .replace(':photo', 'A'.repeat(22))
     .replace(':code', '00000-00000-00000-00000')
     .replace(':token', 'A'.repeat(32))
     .replace(':measure', 'found')

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeHash } from './codes.ts';
 import { access } from './access.ts';
+import { phonePhoto } from './photos/testing.ts';
 import { openTestTown, report, staff, TOWN, type TestTown } from './testing.ts';
 
 let town: TestTown;
 /** Every sealed word that went in, by where it went in. */
 const markers = new Map<string, string>();
 const codes: string[] = [];
+/** The ids of pictures. */
+const photos: string[] = [];
 const names = Object.keys(staff).map((person) => `姓名${person}`);
 
 function marker(where: string): string {
@@ -31,6 +34,7 @@ async function play(category: string): Promise<void> {
     description: mark('description'),
     place: { text: mark('place'), area: '990101001001' },
     contact: { name: mark('name'), phone: '13811112222', email: 'marker@example.org' },
+    photos: [await show()],
   };
   const key = `key-of-${category}-0123456789`;
   const { body: answer } = await town.call(undefined, 'POST', 'problems', body, {
@@ -50,11 +54,11 @@ async function play(category: string): Promise<void> {
   });
   await say('han', 'sign');
   await say('han', 'contact', { channel: 'phone', text: mark('contact') });
-  await say('zoe', 'co-answer', { text: mark('co-answer') });
+  await say('zoe', 'co-answer', { text: mark('co-answer'), photos: [await show()] });
   await say('lea', 'assign', { person: 'han', text: mark('assign') });
   await say('han', 'ask-extension', { workdays: 2, text: mark('extension') });
   await say('sid', 'grant-extension', { text: mark('grant') });
-  await say('han', 'ask-answer', { text: mark('answer') });
+  await say('han', 'ask-answer', { text: mark('answer'), photos: [await show()] });
   await say('lea', 'grant-answer', { text: mark('approve') });
   await town.call(undefined, 'POST', `track/${code}/pressure`, { text: mark('pressure') });
   await town.call(undefined, 'POST', `track/${code}/confirm`, {
@@ -65,6 +69,7 @@ async function play(category: string): Promise<void> {
   await town.call(undefined, 'POST', `track/${code}/dispute`, {
     reason: 'not-done',
     text: mark('dispute'),
+    photos: [await show()],
   });
   await town.call('sid', 'POST', `problems/${id}/read-contact`, { reason: 'handling' });
   const slip = await town.call('reg', 'POST', 'problems/register', {
@@ -78,12 +83,26 @@ async function play(category: string): Promise<void> {
   codes.push(opened.body.code as string);
 }
 
+/** A picture that is sent: where it is kept is as secret as a word. */
+async function show(): Promise<string> {
+  const sent = await town.app.inject({
+    method: 'POST',
+    url: `/api/v1/${TOWN}/uploads`,
+    headers: { 'content-type': 'image/jpeg' },
+    payload: await phonePhoto((photos.length + 1) * 7, 200, 150),
+  });
+  const { id } = sent.json<{ id: string }>();
+  photos.push(id);
+  return id;
+}
+
 function isSealedIn(text: string, where: string): void {
   const found = [
     ...markers.values(),
     '13811112222',
     'marker@example.org',
     ...codes,
+    ...photos,
     ...names,
   ].filter((word) => text.includes(word) || text.includes(JSON.stringify(word).slice(1, -1)));
   expect([where, found]).toEqual([where, []]);
@@ -115,6 +134,7 @@ test('no public surface shows a sealed word, a contact, a name of staff or a cod
         .replace(':language', 'zh-CN')
         .replace(':measure', 'found')
         .replace(':unit', 'city')
+        .replace(':photo', 'A'.repeat(22))
         .replace(':token', 'A'.repeat(32))
         .replace(/tile\/\*$/, `tile/entries/000.p/${size}`),
     );
@@ -163,6 +183,7 @@ test('refusals, the program log and the kept answers hold none either', async ()
     'setup_link',
     'tile',
     'checkpoint',
+    'photo_use',
   ]) {
     const found = await town.pool.query<{ row: string }>(`select t::text as row from "${table}" t`);
     isSealedIn(found.rows.map(({ row }) => row).join('\n'), table);

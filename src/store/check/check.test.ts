@@ -36,6 +36,16 @@ beforeAll(async () => {
     place: { text: '某处' },
     raiser: code,
   };
+  // Any bytes will do: what a picture is, is for those who take it in.
+  const pictures = [1, 2, 3].map((n) => ({
+    image: Buffer.alloc(9, n),
+    thumbnail: Buffer.alloc(4, n),
+  }));
+  const photos = await Promise.all(
+    pictures.map((picture) => store.evidence.add(TENANT, picture, '2026-01-01T00:00:00Z')),
+  );
+  const seen = { ...told, category: 'category-1', raiser: 'P'.repeat(43), photos };
+  await commit({ as: 'anyone' }, 'problem/with_photos_0000000000', 'register', seen);
   const index = await commit({ as: 'anyone' }, matter, 'register', told, 'a key of the client');
   await commit({ as: 'raiser', code }, matter.replace('problem', 'confidence'), 'say-pressure', {
     text: '有人要我撤回',
@@ -109,6 +119,8 @@ const keys: { readonly [table: string]: string } = {
   problem_unit: `stream || ' ' || unit`,
   actor: `stream || ' ' || who`,
   code: 'hash',
+  evidence: 'id',
+  photo_use: `hash || ' ' || index`,
   line: `index || ' ' || ord`,
   cell: `encode(id, 'hex')`,
   sample: `size || ' ' || unit || ' ' || measure || ' ' || attested`,
@@ -222,6 +234,8 @@ const other: { readonly [table: string]: object } = {
   problem_unit: { stream: 'problem/another' },
   actor: { who: 'another' },
   code: { hash: 'another' },
+  evidence: { id: 'another' },
+  photo_use: { hash: 'another' },
   line: { ord: 99 },
   cell: { id: '\\x00112233445566778899aabbccddeeff' },
   sample: { measure: 'another' },
