@@ -16,6 +16,7 @@ const domain = '^src/domain/([^/]+/index|[^/]+)\\.ts$';
 const figures = '^src/figures/';
 const store = '^src/store/';
 const documents = '^src/documents/';
+const imports = '^src/imports/';
 /** Every text for people, in each language. */
 const texts = '^src/texts/';
 /** The cached folds that every command of a tenant is given. */
@@ -66,9 +67,15 @@ module.exports = {
       'Files in and out.',
     ),
     onlyOfOurs(
+      'imports',
+      imports,
+      [imports, documents, store, kernel, domain, texts],
+      'Ledgers that come in from files and go out to them.',
+    ),
+    onlyOfOurs(
       'http',
       '^src/http/',
-      ['^src/http/', store, documents, domain, figures, kernel, tlog, texts],
+      ['^src/http/', imports, store, documents, domain, figures, kernel, tlog, texts],
       'What http needs of jobs or the program is handed to it by app.',
     ),
     onlyOfOurs(

@@ -12,6 +12,7 @@ import { openSessions } from './auth/sessions.ts';
 import { checkText } from './clean-text.ts';
 import { openPlaces } from '../store/places/index.ts';
 import { addConsole } from './console.ts';
+import { openImporter } from '../imports/index.ts';
 import type { HttpDeps } from './deps.ts';
 import { answerErrors } from './errors.ts';
 import { guardRoutes } from './gate.ts';
@@ -76,10 +77,15 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   guardRoutes(app, deps, sessions);
   addHealth(app, deps);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  const { pool, store } = deps;
+  const { pool, store, clock } = deps;
   const places = openPlaces({ pool, store, secret: config.secret, log });
   app.addHook('onClose', () => places.close());
-  const api = { ...deps, limits: limitsOf(config.rateLimits), library, sessions, places };
+  const imports = openImporter({ store, pool, secret: config.secret, clock, log });
+  app.addHook('onReady', async () => {
+    imports.start();
+  });
+  app.addHook('onClose', () => imports.stop());
+  const api = { ...deps, limits: limitsOf(config.rateLimits), library, sessions, places, imports };
   // As a plugin, so that the hooks and the list of routes above are in place when it registers.
   await app.register(async (inner) => apiRoutes(inner.withTypeProvider<ZodTypeProvider>(), api));
   await addConsole(app);

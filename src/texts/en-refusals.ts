@@ -66,6 +66,13 @@ export const enRefusals: Texts['refusals'] = {
   'at-the-top': 'It stands at the highest level already: nobody above can take it or decide.',
   'unknown-import': 'There is no such import, or you may not see it.',
   'import-stands-otherwise': 'This import is “{status}” now: the step is not possible.',
+  'import-busy': 'This import is under way, or has ended. Look again later.',
+  'import-troubled':
+    '{rows} rows can’t be imported yet: put them right, or import the good rows only.',
+  'nothing-to-import': 'There is no new or changed row to import.',
+  'which-office': 'Say whose ledger it is: a unit whose office or dispatcher you are.',
+  'too-many-imports': '{most} files are waiting to be decided on. Deal with some of them first.',
+  'too-many-corrections': 'Too many cells were corrected. Correct the file and bring it again.',
   'touched-since-import':
     'People have worked on it since the import: a file can neither change it nor take it back.',
   'raisers-own-words':

@@ -61,6 +61,12 @@ export const zhRefusals: Texts['refusals'] = {
   'at-the-top': '已经在最高一级，没有上级可以提级或决定。',
   'unknown-import': '没有这次导入，或您无权查看。',
   'import-stands-otherwise': '这次导入现在的状态是“{status}”，不能做这一步。',
+  'import-busy': '这次导入正在进行，或已经结束。请稍后再看。',
+  'import-troubled': '还有 {rows} 行不能导入：请先改正，或选择只导入没有问题的行。',
+  'nothing-to-import': '没有新增或更改的行可以导入。',
+  'which-office': '请指明台账是哪个单位的：只能导入您任办公室或派单员的单位。',
+  'too-many-imports': '还有 {most} 个文件没有决定是否导入。请先处理。',
+  'too-many-corrections': '改正的单元格太多。请在文件里改好后重新上传。',
   'touched-since-import': '导入后已有人办理，不能再由文件更改或撤销。',
   'raisers-own-words':
     '这是诉求人自己的话或联系方式，不能按“录入有误”删除；只有本人要求或法律要求时才能删除。',

@@ -64,6 +64,7 @@ export const ledgerWords = [
   'verifier',
   'closedOn',
   'evidence',
+  'area',
   'foundOn',
   'externalNumber',
   'channel',

@@ -272,6 +272,7 @@ function takenOver(s: Problem, e: Of<'Imported' | 'ImportRevised'>): Problem {
     clocks: rest.clocks,
     imported: {
       import: isNew ? id : (s.imported?.import ?? id),
+      ...(isNew || s.imported?.import === id ? {} : { revisedBy: id }),
       row,
       index: e.index,
       ...(continuing ? { continuing } : {}),

@@ -192,6 +192,12 @@ describe('an undo', () => {
       .refused('import-stands-otherwise');
   });
 
+  it('leaves what a later import changed', () => {
+    given(onLedger, finished, begun('b'), revised({ import: 'b' }), asked)
+      .when(undone)
+      .refused('touched-since-import');
+  });
+
   it('lets the same row come in again, as the same matter', () => {
     const outcome = given(onLedger, asked, undone, begun('b'), days(1)).when(
       takenOver({ import: 'b' }),

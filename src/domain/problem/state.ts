@@ -69,6 +69,8 @@ export interface Listing {
 export interface FromLedger {
   /** The import that brought it. */
   readonly import: string;
+  /** The later one that changed it last: it isn't the first one's alone any more. */
+  readonly revisedBy?: string;
   readonly row: string;
   /** The entry that holds its words: of the import, or of the last revision. */
   readonly index: number;

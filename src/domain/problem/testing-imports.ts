@@ -4,7 +4,12 @@ import type { Import } from '../import/index.ts';
 import type { LedgerEntry } from './commands.ts';
 import type { Problem } from './state.ts';
 import type { Ledger } from './testing-ledger.ts';
-import { MARKER, type Step } from './testing-walk.ts';
+
+interface Step {
+  readonly actor: number;
+  readonly command: number;
+  readonly data: readonly number[];
+}
 
 /** Whether this step of a walk is one of somebody who brings a ledger, or takes it back. */
 export function isForLedgers(p: Problem, { actor, command }: Step): boolean {
@@ -13,19 +18,19 @@ export function isForLedgers(p: Problem, { actor, command }: Step): boolean {
 }
 
 /** Imports a row, brings it again changed, or takes its whole import back. */
-export function importStep(ledger: Ledger, stream: string, { data }: Step): void {
+export function importStep(ledger: Ledger, stream: string, { data }: Step, text: string): void {
   const p = ledger.state(stream) as Problem;
   const id = p.imported?.import;
-  if (id !== undefined && (data[6] ?? 0) % 3 === 0) return undo(ledger, stream, id);
-  const entry = entryFor(ledger, MARKER, data);
+  if (id !== undefined && (data[6] ?? 0) % 3 === 0) return undo(ledger, stream, id, text);
+  const entry = entryFor(ledger, text, data);
   const name = p.status === 'unregistered' ? 'import' : 'revise';
   ledger.commit(person(`${entry.office}-dispatcher`), { stream, name, data: entry });
 }
 
-function undo(ledger: Ledger, stream: string, id: string): void {
+function undo(ledger: Ledger, stream: string, id: string, text: string): void {
   const { office } = ledger.state(`import/${id}`) as Import;
   const of = `import/${id}`;
-  const asked = { stream: of, name: 'ask-undo', data: { text: MARKER } };
+  const asked = { stream: of, name: 'ask-undo', data: { text } };
   ledger.commit(person(`${office}-office`), asked);
   ledger.commit(person('district-office-2'), { stream: of, name: 'grant-undo', data: {} });
   ledger.commit({ as: 'system' }, { stream, name: 'undo-import', data: { import: id } });

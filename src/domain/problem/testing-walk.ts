@@ -55,7 +55,7 @@ export function takeStep(ledger: Ledger, step: Step): void {
   const stream = pick(walkStreams, step.stream);
   ledger.settle(stream);
   const p = ledger.state(stream) as Problem;
-  if (isForLedgers(p, step)) return importStep(ledger, stream, step);
+  if (isForLedgers(p, step)) return importStep(ledger, stream, step, MARKER);
   const found = choose(ledger, stream, p, step);
   if (!found) return;
   const [actor, name] = found;

@@ -6,6 +6,7 @@ import { catalogueRoute } from './catalogue.ts';
 import { confidenceRoutes } from './confidence.ts';
 import { deskRoutes } from './desk.ts';
 import { figureRoutes } from './figures.ts';
+import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { openDataRoutes } from './open-data.ts';
 import { placeRoutes } from './places.ts';
@@ -54,6 +55,7 @@ export function apiRoutes(app: Server, api: Api): void {
   workOrderRoute(app, api);
   platformReplyRoute(app, api);
   confidenceRoutes(app, api);
+  importRoutes(app, api);
   figureRoutes(app, api);
   publishedRoute(app, api);
   publishedSimilarRoute(app, api);

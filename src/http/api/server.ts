@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuthLibrary } from '../auth/library.ts';
 import type { Sessions } from '../auth/sessions.ts';
+import type { Importer } from '../../imports/index.ts';
 import type { HttpDeps } from '../deps.ts';
 import type { Places } from '../../store/places/index.ts';
 import type { RouteLimits } from '../rate-limits.ts';
@@ -19,6 +20,7 @@ export type Server = FastifyInstance<
 /** What API routes are given. */
 export interface Api extends HttpDeps {
   readonly limits: RouteLimits;
+  readonly imports: Importer;
   readonly library: AuthLibrary;
   readonly sessions: Sessions;
   readonly places: Places;

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { hold } from '../connection.ts';
 import { evidenceTables } from './evidence.sql.ts';
 import { figureTables } from './figures.sql.ts';
+import { importTables } from './imports.sql.ts';
 import { logTables } from './log.sql.ts';
 import { placeTables } from './places.sql.ts';
 import { phraseTables } from './phrases.sql.ts';
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   { name: '0006-search', sql: searchTables },
   { name: '0008-phrases', sql: phraseTables },
   { name: '0007-places', sql: placeTables },
+  { name: '0009-imports', sql: importTables },
 ];
 
 /** Any number that no other program on the same database locks: "huiyin" on a phone's keys. */

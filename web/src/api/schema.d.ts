@@ -7778,6 +7778,1511 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/{tenant}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imports of the desks that one holds, newest first */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              imports: {
+                id: string;
+                office: string;
+                name: string;
+                ledger: string;
+                /** @enum {string} */
+                phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+                stoppedBy: string | null;
+                at: string;
+                changedAt: string;
+                cursor: number;
+                total: number;
+                counts: {
+                  new: number;
+                  changed: number;
+                  same: number;
+                  touched: number;
+                  closed: number;
+                  troubled: number;
+                };
+              }[];
+              offices: string[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a file would bring, or has brought */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its rows, with the troubles of each by cell */
+    get: {
+      parameters: {
+        query?: {
+          only?: 'new' | 'changed' | 'same' | 'touched' | 'troubled';
+          after?: string;
+          limit?: number;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              rows: {
+                n: number;
+                sheet: string;
+                row: number;
+                /** @enum {string} */
+                standing: 'new' | 'changed' | 'same' | 'touched' | 'troubled';
+                outcome: ('new' | 'revised' | 'same' | 'skipped' | 'undone' | 'kept') | null;
+                problem?: string;
+                cells: {
+                  [key: string]: string;
+                };
+                changes?: {
+                  word: string;
+                  before: string;
+                  now: string;
+                }[];
+                troubles: {
+                  cell: string;
+                  column: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  code: string;
+                  text: string;
+                  value: string;
+                  blocking: boolean;
+                }[];
+              }[];
+              next?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/mapping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say which column is what */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            mapping: {
+              [key: string]: {
+                headerRows: [number, number];
+                columns: {
+                  [key: string]:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                };
+                year?: number;
+              };
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/cells': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put cells right */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            cells: {
+              sheet: string;
+              row: number;
+              column: string;
+              text: string;
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say which units are meant; null: it waits for dispatch */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            units: {
+              [key: string]: string | null;
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say which categories are meant */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            categories: {
+              [key: string]: string;
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/commit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import the rows, or go on where it stopped */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            mode: 'all' | 'good-rows';
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/ask-undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask to take it back */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/{id}/grant-undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Grant that it is taken back */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/{tenant}/figures': {
     parameters: {
       query?: never;
@@ -8267,6 +9772,162 @@ export interface paths {
                 code: string;
                 text: string;
               }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/imports/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Dry run of a ledger: the body is the bytes of an xlsx or csv file */
+    post: {
+      parameters: {
+        query: {
+          name: string;
+          office?: string;
+          ledger?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
             };
           };
         };

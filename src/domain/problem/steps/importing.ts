@@ -51,7 +51,9 @@ export const undoImport: Step<CommandData['undo-import']> = {
     const bad = badImport(data, 'undoing', context);
     if (bad) return bad;
     // What another import brought, or revised, is that one's.
-    if (p.imported?.import !== data.import) return refuse('touched-since-import');
+    if (p.imported?.import !== data.import || p.imported.revisedBy !== undefined) {
+      return refuse('touched-since-import');
+    }
     return [{ type: 'ImportUndone', data }];
   },
 };

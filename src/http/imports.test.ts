@@ -1,0 +1,256 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkTenant } from '../store/check/index.ts';
+import { domainParts } from '../store/index.ts';
+import { openTestTown, TOWN, type TestTown } from './testing.ts';
+
+let town: TestTown;
+beforeAll(async () => {
+  town = await openTestTown();
+});
+afterAll(() => town.close());
+
+const MARKER = '暗号甲';
+const header =
+  '序号,问题来源,具体表现,问题类别,整改措施,牵头领导,责任单位,责任人,整改时限,是否销号,销号日期,联系人,联系电话';
+
+type Cells = readonly string[];
+const row = (n: number, what: string, change: { [column: number]: string } = {}): Cells =>
+  [
+    String(n),
+    '巡察反馈',
+    what,
+    'lighting类',
+    `${MARKER}措施`,
+    '王书记',
+    '单位water',
+    '李四',
+    '2026-12-31',
+    '否',
+    '',
+    `${MARKER}联系人`,
+    '13800001111',
+  ].map((cell, i) => change[i] ?? cell);
+
+function csv(...rows: readonly Cells[]): Buffer {
+  return Buffer.from([header, ...rows.map((cells) => cells.join(','))].join('\r\n'));
+}
+
+async function upload(who: string, bytes: Buffer, name = '整改台账.csv', more = '') {
+  const path = `imports/ledger?name=${encodeURIComponent(name)}${more}`;
+  return town.call(who, 'POST', path, bytes, { 'content-type': 'text/csv' });
+}
+
+async function ended(who: string, id: string, phase: string) {
+  for (let i = 0; i < 200; i += 1) {
+    const { body } = await town.call(who, 'GET', `imports/${id}`);
+    if (body.phase === phase) return body;
+    await sleep(25);
+  }
+  throw new Error(`the import did not come to be ${phase}`);
+}
+
+async function troubles(who: string, id: string) {
+  const { body } = await town.call(who, 'GET', `imports/${id}/rows?only=troubled&lang=en`);
+  return body.rows.flatMap((each: { troubles: { cell: string; code: string }[] }) =>
+    each.troubles.map(({ cell, code }) => `${cell} ${code}`),
+  );
+}
+
+async function imported(who: string, bytes: Buffer, mode = 'all') {
+  const { body } = await upload(who, bytes);
+  const begun = await town.call(who, 'POST', `imports/${body.id}/commit`, { mode });
+  expect([begun.status, begun.body.detail]).toEqual([200, undefined]);
+  return ended(who, body.id, 'finished');
+}
+
+async function verified() {
+  const report = await checkTenant({ pool: town.pool, parts: domainParts, tenant: TOWN });
+  return report.findings;
+}
+
+describe('a ledger comes in', () => {
+  it('is looked at first, put right, taken over, changed and taken back', async () => {
+    const file = csv(
+      row(1, '一号楼路灯不亮'),
+      row(2, '二号楼路灯不亮', { 8: '2026年13月底' }),
+      row(3, '三号楼路灯不亮', { 6: '自来水公司', 9: '是', 10: '2026-10-01' }),
+      row(4, '四号楼路灯不亮', { 6: '单位roads' }),
+    );
+    const dry = await upload('olga', file);
+    expect(dry.status).toBe(201);
+    const { id } = dry.body;
+    expect(dry.body.counts).toMatchObject({ new: 2, troubled: 2, changed: 0, same: 0 });
+    expect(dry.body.unknownUnits).toMatchObject([{ name: '自来水公司', rows: 1 }]);
+    expect(dry.body.mapping[0].columns).toHaveLength(13);
+    const found = await troubles('olga', id);
+    expect(found).toEqual(['整改台账!I3 not-a-date', '整改台账!G4 unknown-unit']);
+
+    const all = await town.call('olga', 'POST', `imports/${id}/commit`, { mode: 'all' });
+    expect([all.status, all.body.code]).toEqual([409, 'import-troubled']);
+    const cells = [{ sheet: '整改台账', row: 3, column: 'I', text: '长期坚持' }];
+    const put = await town.call('olga', 'POST', `imports/${id}/cells`, { cells });
+    expect(put.body.counts).toMatchObject({ new: 3, troubled: 1 });
+    const units = { 自来水公司: 'water' };
+    const meant = await town.call('olga', 'POST', `imports/${id}/units`, { units });
+    expect(meant.body.counts).toMatchObject({ new: 4, troubled: 0, closed: 1 });
+
+    const begun = await town.call('olga', 'POST', `imports/${id}/commit`, { mode: 'all' });
+    expect([begun.status, begun.body.phase]).toEqual([200, 'running']);
+    await ended('olga', id, 'finished');
+    const queue = await town.call('olga', 'GET', 'problems?limit=50');
+    const rows = queue.body.rows.filter((each: { source: string }) => each.source === 'imported');
+    expect(rows.map((each: { lead: string; closure: string | null }) => [each.lead, each.closure]))
+      // In hand first, the longest due first; what has no limit after it; then what is closed.
+      .toEqual([
+        ['water', null],
+        ['roads', null],
+        ['water', null],
+        ['water', 'before-import'],
+      ]);
+    const page = await town.call('olga', 'GET', `problems/${rows[0].id}`);
+    expect(page.body).toMatchObject({ title: '一号楼路灯不亮', sight: 'whole' });
+    const contact = await town.call('olga', 'POST', `problems/${rows[0].id}/read-contact`, {
+      reason: 'handling',
+    });
+    expect(contact.body.contacts).toEqual([{ name: `${MARKER}联系人`, phone: '13800001111' }]);
+
+    // The same file again brings nothing; an edited one what is different.
+    const again = await upload('olga', file);
+    expect(again.body.counts).toMatchObject({ new: 0, troubled: 1, same: 3 });
+    const edited = csv(
+      row(1, '一号楼路灯不亮', { 4: '换灯' }),
+      row(2, '二号楼路灯不亮', { 8: '长期坚持' }),
+      row(5, '五号楼路灯不亮'),
+    );
+    const proposed = await upload('olga', edited);
+    // Its contact was read: somebody has had the first in hand.
+    expect(proposed.body.counts).toMatchObject({ new: 1, changed: 1, same: 1 });
+    const changed = await town.call('olga', 'GET', `imports/${proposed.body.id}/rows?only=changed`);
+    expect(changed.body.rows[0].changes).toEqual([
+      { word: 'measures', before: `${MARKER}措施`, now: '换灯' },
+    ]);
+    await town.call('olga', 'POST', `imports/${proposed.body.id}/commit`, { mode: 'all' });
+    await ended('olga', proposed.body.id, 'finished');
+    const shown = await town.call('olga', 'GET', `problems/${rows[0].id}`);
+    expect(JSON.stringify(shown.body.timeline)).toContain('换灯');
+
+    // People work on one; then the first import is taken back, by two.
+    const roads = rows.find((each: { lead: string }) => each.lead === 'roads');
+    const fixed = await town.call('zoe', 'POST', `problems/${roads.id}/ask-answer`, { text: '好' });
+    expect(fixed.status).toBe(200);
+    const text = '导错了文件';
+    await town.call('olga', 'POST', `imports/${id}/ask-undo`, { text });
+    const alone = await town.call('olga', 'POST', `imports/${id}/grant-undo`, {});
+    expect([alone.status, alone.body.code]).toEqual([403, 'needs-second-person']);
+    const post = { post: 'dan-o', person: 'dan', unit: 'city', role: 'office', from: '2026-01-01' };
+    await town.call('olga', 'POST', 'people/take-post', post);
+    const granted = await town.call('dan', 'POST', `imports/${id}/grant-undo`, {});
+    expect([granted.status, granted.body.phase]).toEqual([200, 'undoing']);
+    await ended('olga', id, 'undone');
+    const left = await town.call('olga', 'GET', 'problems?limit=50');
+    const numbers = left.body.rows.map((each: { title: string }) => each.title).sort();
+    // One was revised by another import, one is being worked on, one came later.
+    expect(numbers).toEqual(['一号楼路灯不亮', '五号楼路灯不亮', '四号楼路灯不亮'].sort());
+    const figures = await town.call('olga', 'GET', 'figures?measure=imports-undone');
+    expect(JSON.stringify(figures.body)).toContain('imports-undone');
+    expect(await verified()).toEqual([]);
+  });
+
+  it('brings an undone row back as the same matter', async () => {
+    const file = csv(row(2, '二号楼路灯不亮', { 8: '长期坚持' }), row(3, '三号楼路灯不亮'));
+    const job = await imported('olga', file, 'good-rows');
+    expect(job.counts.new).toBe(2);
+    const { body } = await town.call('olga', 'GET', `imports/${job.id}/rows`);
+    const problem = body.rows[0].problem;
+    const page = await town.call('olga', 'GET', `problems/${problem}`);
+    expect(page.body.title).toBe('二号楼路灯不亮');
+    expect(page.body.timeline.map((each: { type: string }) => each.type)).toEqual([
+      'Imported',
+      'ImportUndone',
+      'Imported',
+    ]);
+  });
+
+  it('imports the good rows where that is asked for', async () => {
+    const file = csv(row(31, '三一', { 8: '不知道' }), row(32, '三二'));
+    const job = await imported('olga', file, 'good-rows');
+    expect(job.counts).toMatchObject({ new: 1, troubled: 1 });
+    const { body } = await town.call('olga', 'GET', `imports/${job.id}/rows`);
+    expect(body.rows.map((each: { outcome: string }) => each.outcome)).toEqual(['skipped', 'new']);
+  });
+
+  it('is of a desk of the office, and seen by nobody else', async () => {
+    const refused = await upload('lea', csv(row(1, '一')));
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-allowed']);
+    const other = await upload('sid', csv(row(1, '一')), 'a.csv', '&office=city');
+    expect([other.status, other.body.code]).toEqual([422, 'which-office']);
+    const { body } = await upload('olga', csv(row(41, `${MARKER}四一`)));
+    for (const person of ['sid', 'lea', 'aud', 'con']) {
+      const seen = await town.call(person, 'GET', `imports/${body.id}`);
+      expect([person, seen.status]).toEqual([person, 404]);
+      const rows = await town.call(person, 'GET', `imports/${body.id}/rows`);
+      expect([person, rows.status]).toEqual([person, 404]);
+      const list = await town.call(person, 'GET', 'imports');
+      expect([person, list.body.imports]).toEqual([person, []]);
+      for (const step of ['commit', 'ask-undo', 'grant-undo']) {
+        const said = step === 'commit' ? { mode: 'all' } : step === 'ask-undo' ? { text: 'x' } : {};
+        const done = await town.call(person, 'POST', `imports/${body.id}/${step}`, said);
+        expect([403, 404]).toContain(done.status);
+      }
+    }
+    expect((await town.call('dan', 'GET', `imports/${body.id}`)).status).toBe(200);
+  });
+
+  it('gives no unit outside the office what it never saw', async () => {
+    const { body } = await upload('sid', csv(row(51, '五一')));
+    expect(body.counts).toMatchObject({ new: 1, troubled: 0 });
+    const { body: page } = await town.call('sid', 'GET', `imports/${body.id}/rows?lang=en`);
+    expect(page.rows[0].troubles).toMatchObject([{ code: 'unit-outside', blocking: false }]);
+    await town.call('sid', 'POST', `imports/${body.id}/commit`, { mode: 'all' });
+    await ended('sid', body.id, 'finished');
+    const { body: queue } = await town.call('sid', 'GET', 'problems?status=registered&limit=50');
+    expect(queue.rows.map((each: { title: string }) => each.title)).toContain('五一');
+  });
+});
+
+describe('a file that is none', () => {
+  it.each([
+    ['a page', Buffer.from('<html><body>hello</body></html>'), 'a.xlsx'],
+    ['nothing', Buffer.alloc(0), 'a.xlsx'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.xls'],
+    ['a picture', Buffer.from('89504e470d0a1a0a00', 'hex'), 'a.xlsx'],
+  ])('%s is refused with a sentence', async (_what, bytes, name) => {
+    const { status, body } = await upload('olga', bytes, name);
+    expect([400, 413, 415, 422]).toContain(status);
+    expect(body.detail).toMatch(/。$/);
+    const list = await town.call('olga', 'GET', 'imports');
+    expect(JSON.stringify(list.body)).not.toContain(`"${name}"`);
+  });
+
+  it('is too large before it is looked at', async () => {
+    const { status, body } = await upload('olga', Buffer.alloc(20 * 1024 * 1024 + 1), 'a.xlsx');
+    expect([status, body.code]).toEqual([413, 'book-too-large']);
+  });
+
+  it('of another type doesn’t come in at all', async () => {
+    const type = { 'content-type': 'text/html' };
+    const { status } = await town.call('olga', 'POST', 'imports/ledger?name=a.csv', '<p>', type);
+    expect(status).toBe(415);
+  });
+});
+
+it('nothing of a file gets into the log of the program', () => {
+  expect(town.logged()).not.toContain(MARKER);
+  expect(town.logged()).not.toContain('13800001111');
+  expect(town.logged()).not.toContain('路灯');
+});
+
+it('the log of the town shows no word of it', async () => {
+  const entries = await town.call(undefined, 'GET', `/log/${TOWN}/tile/entries/000.p/1`);
+  expect(entries.response.body).not.toContain(MARKER);
+  const { rows } = await town.pool.query<{ leaf: string }>('select leaf from event');
+  const leaves = rows.map(({ leaf }) => leaf).join('\n');
+  expect(leaves).not.toContain(MARKER);
+  expect(leaves).not.toMatch(/路灯|王书记|李四|1380000/);
+});

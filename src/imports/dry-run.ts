@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { isRefusal } from '../kernel/refusal.ts';
+import { todayOf } from '../domain/people/index.ts';
+import type { BookRefusal, LedgerField, Mapping, ReadRow } from '../documents/index.ts';
+import { keepsOut } from '../texts/import-texts.ts';
+import type { Context } from './context.ts';
+import { resolve, type Setting } from './entry.ts';
+import { digestOf, identifier, Sightings, streamOf } from './identity.ts';
+import {
+  asJson,
+  jobOf,
+  noCounts,
+  rowOf,
+  storedRow,
+  type Chosen,
+  type Counts,
+  type Found,
+  type Job,
+  type Row,
+  type Trouble,
+  type UnknownName,
+} from './job.ts';
+import { categoryNames, directory, unitNames, type Directory } from './names.ts';
+import { openLedger, type Warning } from './read.ts';
+
+/** Rows that are worked on before others get their turn. */
+const PAGE = 100;
+/** Changed rows that are compared with what they said, to see whether ordinals were given anew. */
+const SAMPLE = 60;
+
+/** Reads the file again, as it is mapped and put right, and finds what would become of each row. */
+export async function dryRun(context: Context, job: Job): Promise<Job | BookRefusal> {
+  const { tables } = context;
+  const { tenant, id, office, choices } = job;
+  const bytes = await tables.bytes(tenant, id);
+  const known = await tables.remembered(tenant, office);
+  const remembered = (signature: string) =>
+    known.find((each) => each.signature === signature)?.columns as
+      Mapping[string]['columns'] | undefined;
+  const { name } = job;
+  const opened = await openLedger(bytes, name, choices.mapping, choices.corrections, remembered);
+  if (isRefusal(opened)) return opened;
+  await tables.dropRows(tenant, id);
+  let n = 0;
+  let page: Row[] = [];
+  const put = async () => {
+    await tables.putRows(tenant, id, page.map(storedRow));
+    page = [];
+  };
+  for await (const read of opened.rows()) {
+    n += 1;
+    page.push(unresolved(n, read));
+    if (page.length === PAGE) await put();
+  }
+  await put();
+  const skipped = opened.skipped();
+  const warnings: Warning[] = [
+    ...opened.warnings,
+    ...(skipped > 0 ? [{ code: 'rows-skipped', params: { rows: skipped } } as const] : []),
+  ];
+  const found: Found = {
+    file: createHash('sha256').update(bytes).digest('base64url'),
+    sheets: opened.sheets,
+    mapping: opened.mapping,
+    warnings,
+    unknownUnits: [],
+    unknownCategories: [],
+  };
+  return resolveAll(context, { ...job, found });
+}
+
+function unresolved(n: number, { row, troubles }: ReadRow): Row {
+  const read = { row, troubles };
+  return { n, read, standing: 'troubled', stream: null, entry: null, troubles: [], outcome: null };
+}
+
+/** Finds what would become of each row that was read, as the world and the choices are now. */
+export async function resolveAll(context: Context, job: Job): Promise<Job> {
+  const { tables, key, store } = context;
+  const { tenant, id, office, ledger } = job;
+  const named = await store.worldOf(tenant);
+  const { people, catalogue } = named.world;
+  const today = todayOf({ now: context.now(), world: named.world });
+  const setting: Setting = {
+    office,
+    today,
+    utcOffsetMinutes: catalogue.settings.utcOffsetMinutes,
+    people,
+    units: directory(unitNames(people, named.names)),
+    categories: directory(categoryNames(catalogue, named.names, today)),
+    choices: job.choices,
+  };
+  const seen = new Sightings();
+  for await (const page of pagesOf(context, job)) for (const { read } of page) seen.see(read.row);
+  const identify = identifier(seen);
+  const units = new Map<string, number>();
+  const categories = new Map<string, number>();
+  const counts = { ...noCounts };
+  const sample: Row[] = [];
+  for await (const page of pagesOf(context, job)) {
+    const resolved = page.map((row) => {
+      const { identity, twice } = identify(row.read.row);
+      const stream = streamOf(key, tenant, office, ledger, identity);
+      const { draft, occurredOn, troubles, unknownUnit, unknownCategory } = resolve(
+        row.read.row,
+        setting,
+      );
+      if (unknownUnit !== undefined) count(units, unknownUnit);
+      if (unknownCategory !== undefined) count(categories, unknownCategory);
+      const all = troublesOf(row, troubles, twice, job.found.mapping);
+      const when = occurredOn === undefined ? {} : { occurredOn };
+      const isOut = draft === undefined || all.some(({ code }) => keepsOut(code));
+      const digest = draft ? digestOf(key, stream, asJson({ draft, ...when })) : '';
+      const entry = draft && !isOut ? { draft, digest, ...when } : null;
+      return { ...row, stream, entry, troubles: all, standing: 'troubled' } satisfies Row;
+    });
+    const known = await tables.known(
+      tenant,
+      resolved.map(({ stream }) => stream),
+    );
+    const settled = resolved.map((row): Row => {
+      if (!row.entry) return row;
+      const before = known.get(row.stream);
+      if (!before) return { ...row, standing: 'new' };
+      if (before.row === row.entry.digest) return { ...row, standing: 'same' };
+      const entry = { ...row.entry, index: before.index };
+      return { ...row, entry, standing: before.touched ? 'touched' : 'changed' };
+    });
+    await tables.putRows(tenant, id, settled.map(storedRow));
+    for (const row of settled) {
+      counts[row.standing] += 1;
+      const isTaken = row.standing === 'new' || row.standing === 'changed';
+      if (isTaken && row.entry?.draft.closed) counts.closed += 1;
+      if (row.standing === 'changed' && sample.length < SAMPLE) sample.push(row);
+    }
+    await setImmediate();
+  }
+  const renumbered = await renumberedRows(context, tenant, sample);
+  const found: Found = {
+    ...job.found,
+    warnings: [
+      ...job.found.warnings.filter(({ code }) => code !== 'renumbered'),
+      ...(renumbered > 0 ? [{ code: 'renumbered', params: { rows: renumbered } } as const] : []),
+    ],
+    unknownUnits: unknownNames(units, setting.units),
+    unknownCategories: unknownNames(categories, setting.categories),
+  };
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0) - counts.closed;
+  const change = { found: asJson(found), counts: asJson(counts), total, cursor: 0 };
+  await tables.change(tenant, id, { ...change, changedAt: context.now() });
+  return { ...job, found, counts: counts satisfies Counts, total, cursor: 0 };
+}
+
+export async function* pagesOf(
+  { tables }: Context,
+  { tenant, id }: Pick<Job, 'tenant' | 'id'>,
+): AsyncGenerator<readonly Row[]> {
+  for (let after = 0; ;) {
+    const page = (await tables.rows(tenant, id, { after, limit: PAGE })).map(rowOf);
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.n;
+  }
+}
+
+function count(names: Map<string, number>, name: string): void {
+  names.set(name, (names.get(name) ?? 0) + 1);
+}
+
+function unknownNames(names: ReadonlyMap<string, number>, of: Directory): readonly UnknownName[] {
+  return [...names]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 500)
+    .map(([name, rows]) => ({ name, rows, proposals: name === '' ? [] : of.propose(name) }));
+}
+
+function troublesOf(
+  { read }: Row,
+  own: readonly { readonly field: LedgerField; readonly code: Trouble['code'] }[],
+  twice: boolean,
+  mapping: Found['mapping'],
+): readonly Trouble[] {
+  const { ref } = read.row;
+  const columns = Object.entries(mapping[ref.sheet]?.columns ?? {});
+  const at = (field: LedgerField) => columns.find(([, of]) => of === field)?.[0] ?? 'A';
+  const again = twice ? [{ field: 'number', code: 'same-number' } as const] : [];
+  return [
+    ...read.troubles,
+    ...[...own, ...again].map(({ field, code }) => ({
+      ref: { ...ref, column: at(field) },
+      field,
+      code,
+    })),
+  ];
+}
+
+/** How many rows known by their ordinal say something quite different now; 0 if few do. */
+async function renumberedRows(
+  { tables }: Context,
+  tenant: string,
+  sample: readonly Row[],
+): Promise<number> {
+  const byOrdinal = sample.filter(({ read }) => read.row.values.number === undefined);
+  const indexes = byOrdinal.flatMap(({ entry }) => entry?.index ?? []);
+  if (indexes.length < 3) return 0;
+  const words = await tables.words(tenant, indexes);
+  const different = byOrdinal.filter(({ entry }) => {
+    const was = words.get(entry?.index ?? -1) as { readonly title?: string } | null | undefined;
+    return was?.title !== undefined && was.title !== entry?.draft.title;
+  });
+  return different.length * 2 > byOrdinal.length ? different.length : 0;
+}
+
+export async function jobAt(
+  context: Context,
+  tenant: string,
+  id: string,
+): Promise<Job | undefined> {
+  const stored = await context.tables.find(tenant, id);
+  return stored && jobOf(stored);
+}
+
+export type { Chosen };

@@ -1,0 +1,90 @@
+import type { Json } from '../kernel/json.ts';
+import type { CellTrouble, LedgerField, LedgerRow, Mapping } from '../documents/index.ts';
+import type { ImportJob, ImportRow, RowOutcome, Standing } from '../store/imports.ts';
+import type { RowTrouble } from '../texts/import-texts.ts';
+import type { Choices, Draft } from './entry.ts';
+import type { Proposal } from './names.ts';
+import type { Correction, Opened, SheetInfo, Warning } from './read.ts';
+
+/** What people decided about a file, kept with its job. */
+export interface Chosen extends Choices {
+  readonly mapping?: Mapping;
+  readonly corrections: readonly Correction[];
+}
+
+export interface UnknownName {
+  /** As the file writes it; empty where it writes nothing. */
+  readonly name: string;
+  readonly rows: number;
+  readonly proposals: readonly Proposal[];
+}
+
+/** What the dry run found in a file. */
+export interface Found {
+  /** SHA-256 of the file, base64url. */
+  readonly file: string;
+  readonly sheets: readonly SheetInfo[];
+  readonly mapping: Opened['mapping'];
+  readonly warnings: readonly Warning[];
+  readonly unknownUnits: readonly UnknownName[];
+  readonly unknownCategories: readonly UnknownName[];
+}
+
+export interface Counts {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Changed in the file, but people have worked on them since: left alone. */
+  readonly touched: number;
+  /** Of the new and changed ones, those that the ledger calls closed. */
+  readonly closed: number;
+  readonly troubled: number;
+}
+
+export const noCounts: Counts = { new: 0, changed: 0, same: 0, touched: 0, closed: 0, troubled: 0 };
+
+export interface Trouble {
+  readonly ref: CellTrouble['ref'];
+  readonly field: LedgerField;
+  readonly code: RowTrouble;
+  readonly params?: { readonly [name: string]: string | number };
+}
+
+/** A row of a job with its contents typed: all of them were written by this module. */
+export interface Row {
+  readonly n: number;
+  readonly read: { readonly row: LedgerRow; readonly troubles: readonly CellTrouble[] };
+  readonly standing: Standing;
+  readonly stream: string | null;
+  readonly entry: {
+    readonly draft: Draft;
+    readonly digest: string;
+    readonly occurredOn?: string;
+    /** Where the words are that it would change. */
+    readonly index?: number;
+  } | null;
+  readonly troubles: readonly Trouble[];
+  readonly outcome: RowOutcome | null;
+}
+
+export interface Job extends Omit<ImportJob, 'found' | 'choices' | 'counts'> {
+  readonly found: Found;
+  readonly choices: Chosen;
+  readonly counts: Counts;
+}
+
+export function jobOf(stored: ImportJob): Job {
+  return stored as unknown as Job;
+}
+
+export function rowOf(stored: ImportRow): Row {
+  return stored as unknown as Row;
+}
+
+export function storedRow(row: Row): ImportRow {
+  return row as unknown as ImportRow;
+}
+
+export function asJson(value: unknown): Json {
+  return value as Json;
+}

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor, Command } from '../kernel/decider.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { Answer } from '../store/index.ts';
+import { StoreUnavailable } from '../store/index.ts';
+import type { RowOutcome } from '../store/imports.ts';
+import type { Context } from './context.ts';
+import { jobAt } from './dry-run.ts';
+import { rowOf, type Job, type Row } from './job.ts';
+
+/** Rows that are committed together; a report that comes meanwhile waits for no more than these. */
+const CHUNK = 16;
+const SYSTEM: Actor = { as: 'system' };
+
+export interface Pace {
+  /** Milliseconds of rest for each millisecond of work, so that others get their turn. */
+  readonly rest: number;
+  readonly onProgress?: (done: number, total: number) => void;
+  isStopped(): boolean;
+}
+
+/**
+ * Runs a job from where it stands to its end. What is durable if it dies: the events of whole
+ * commands; a chunk that is tried again meets its own streams and adds nothing. Under the job's lock.
+ */
+export async function runJob(context: Context, tenant: string, id: string, pace: Pace) {
+  for (;;) {
+    const job = await jobAt(context, tenant, id);
+    if (!job || !['running', 'undoing'].includes(job.phase) || pace.isStopped()) return;
+    const began = performance.now();
+    const rows = (await context.tables.rows(tenant, id, { after: job.cursor, limit: CHUNK })).map(
+      rowOf,
+    );
+    const last = rows.at(-1);
+    if (!last) return end(context, job);
+    const tried = await Promise.all(
+      rows.map(async (row) => {
+        const outcome = await (job.phase === 'running'
+          ? takeOver(context, job, row)
+          : takeBack(context, job, row));
+        return [row.n, outcome] as const;
+      }),
+    );
+    const stop = tried.map(([, outcome]) => outcome).find((outcome) => typeof outcome === 'object');
+    if (typeof stop === 'object') {
+      const change = { phase: 'stopped', stoppedBy: stop.stop, changedAt: context.now() } as const;
+      await context.tables.change(tenant, id, change, ['running']);
+      return;
+    }
+    const outcomes = tried.filter(
+      (each): each is readonly [number, RowOutcome] => typeof each[1] === 'string',
+    );
+    await context.tables.settle(tenant, id, last.n, outcomes);
+    pace.onProgress?.(last.n, job.total);
+    await sleep((performance.now() - began) * pace.rest);
+  }
+}
+
+/** Why the whole import can't go on. */
+interface Stop {
+  readonly stop: string;
+}
+const stopping = ['not-allowed', 'unknown-import', 'import-stands-otherwise'];
+
+async function takeOver(context: Context, job: Job, row: Row): Promise<RowOutcome | Stop> {
+  const { standing, stream, entry } = row;
+  if (standing === 'same') return 'same';
+  if (!entry || stream === null || standing === 'touched' || standing === 'troubled') {
+    return 'skipped';
+  }
+  const { draft, digest, occurredOn } = entry;
+  const command = (name: 'import' | 'revise'): Command => ({
+    stream,
+    name,
+    data: { ...draft, import: job.id, row: digest },
+    ...(occurredOn === undefined ? {} : { occurredOn }),
+  });
+  const actor: Actor = { as: 'person', person: job.person };
+  const commit = (name: 'import' | 'revise') => committed(context, job, actor, command(name));
+  const first: 'import' | 'revise' = standing === 'new' ? 'import' : 'revise';
+  let done = await commit(first);
+  let name: 'import' | 'revise' = first;
+  const meets =
+    typeof done === 'string' && ['already-registered', 'unknown-problem'].includes(done);
+  if (meets) {
+    name = first === 'import' ? 'revise' : 'import';
+    done = await commit(name);
+  }
+  if (typeof done === 'string') return stopping.includes(done) ? { stop: done } : 'skipped';
+  if (done > 0) return name === 'import' ? 'new' : 'revised';
+  // It came in before the process died that brought it.
+  const known = (await context.tables.known(job.tenant, [stream])).get(stream);
+  if (known?.import === job.id) return 'new';
+  return first === 'revise' ? 'revised' : 'same';
+}
+
+async function takeBack(context: Context, job: Job, row: Row): Promise<RowOutcome | undefined> {
+  if (row.outcome === 'revised') return 'kept';
+  if (row.outcome !== 'new' || row.stream === null) return row.outcome ?? undefined;
+  const command = { stream: row.stream, name: 'undo-import', data: { import: job.id } };
+  const done = await committed(context, job, SYSTEM, command);
+  // Unknown: it was taken back before the process died that did it.
+  return done === 'unknown-problem' || typeof done === 'number' ? 'undone' : 'kept';
+}
+
+/** How many events it brought about, or the refusal. Throws if nobody can tell. */
+async function committed(
+  { store }: Context,
+  { tenant }: Job,
+  actor: Actor,
+  command: Command,
+): Promise<number | string> {
+  const answer: Answer = await store.commit(tenant, { actor, command });
+  if ('unknown' in answer) throw new StoreUnavailable('the outcome of a row is unknown');
+  return isRefusal(answer) ? answer.refused : answer.events.length;
+}
+
+async function end(context: Context, job: Job): Promise<void> {
+  const { tenant, id } = job;
+  const isUndo = job.phase === 'undoing';
+  const counted = await context.tables.outcomes(tenant, id);
+  const n = (outcome: RowOutcome) => counted[outcome] ?? 0;
+  const data = isUndo
+    ? { undone: n('undone'), kept: n('kept') }
+    : { new: n('new'), revised: n('revised'), same: n('same'), skipped: n('skipped') };
+  const name = isUndo ? 'undone' : 'finish';
+  await committed(context, job, SYSTEM, { stream: `import/${id}`, name, data });
+  const phase = isUndo ? 'undone' : 'finished';
+  await context.tables.change(tenant, id, { phase, changedAt: context.now() }, [job.phase]);
+}
