@@ -12,6 +12,8 @@ export const timelineItem = z.object({
   at: z.string(),
   occurredOn: z.string().optional(),
   type: z.string(),
+  /** What was asked, granted or refused. */
+  matter: z.string().optional(),
   text: z.string(),
   by: z.object({
     role: z.string(),
@@ -51,6 +53,7 @@ export function timelineOf(entries: readonly Entry[], p: Problem, telling: Telli
         at: event.at,
         ...(event.occurredOn === undefined ? {} : { occurredOn: event.occurredOn }),
         type: event.type,
+        ...(isAsk(event) ? { matter: event.data.matter } : {}),
         text: sentenceOf(event, telling.texts, telling.name),
         by: {
           role,
@@ -128,6 +131,12 @@ export function photosFor(
 function picturesOf(entry: Entry, telling: Telling) {
   const photos = photosFor(entry, telling);
   return photos.length === 0 ? {} : { photos: [...photos] };
+}
+
+type AskEvent = Extract<Recorded<ProblemEvent>, { type: 'AskMade' | 'AskGranted' | 'AskRefused' }>;
+
+function isAsk(event: Recorded<ProblemEvent>): event is AskEvent {
+  return event.type === 'AskMade' || event.type === 'AskGranted' || event.type === 'AskRefused';
 }
 
 function mayRead(type: string, { sight }: Pick<Telling, 'sight'>): boolean {

@@ -3624,6 +3624,7 @@ export interface paths {
                 at: string;
                 occurredOn?: string;
                 type: string;
+                matter?: string;
                 text: string;
                 by: {
                   role: string;

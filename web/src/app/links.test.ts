@@ -13,6 +13,9 @@ test('every address of the console', () => {
     problem: links.problem('demo', id),
     organisation: links.organisation('demo'),
     search: links.search('demo', { q: '路灯', status: 'signed', overdue: true }),
+    callBacks: links.callBacks('demo'),
+    phrases: links.phrases('demo'),
+    workOrder: links.workOrder('demo', id),
     register: links.register('demo'),
   };
   const addresses = Object.fromEntries(
@@ -21,14 +24,17 @@ test('every address of the console', () => {
   expect({ ...addresses, board: publicPages.board('demo') }).toMatchInlineSnapshot(`
     {
       "board": "/demo",
+      "callBacks": "/console/demo/call-backs",
       "organisation": "/console/demo/organisation",
       "overdue": "/console/demo?view=overdue&category=water",
+      "phrases": "/console/demo/phrases",
       "problem": "/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA",
       "queue": "/console/demo",
       "register": "/console/demo/register",
       "search": "/console/demo/search?q=%E8%B7%AF%E7%81%AF&status=signed&overdue=true",
       "signIn": "/console/sign-in",
       "signInAgain": "/console/sign-in?lapsed=true&to=%2Fdemo",
+      "workOrder": "/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA/work-order",
     }
   `);
 });

@@ -13,6 +13,10 @@ export const links = {
     linkOptions({ to: '/$tenant/problems/$id', params: { tenant, id } }),
   organisation: (tenant: string) =>
     linkOptions({ to: '/$tenant/organisation', params: { tenant } }),
+  callBacks: (tenant: string) => linkOptions({ to: '/$tenant/call-backs', params: { tenant } }),
+  phrases: (tenant: string) => linkOptions({ to: '/$tenant/phrases', params: { tenant } }),
+  workOrder: (tenant: string, id: string) =>
+    linkOptions({ to: '/$tenant/problems/$id/work-order', params: { tenant, id } }),
   register: (tenant: string) => linkOptions({ to: '/$tenant/register', params: { tenant } }),
 };
 

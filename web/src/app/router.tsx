@@ -65,6 +65,24 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
 });
 
+const callBacks = createRoute({
+  getParentRoute: () => tenant,
+  path: '/call-backs',
+  component: lazyRouteComponent(() => import('../desk/call-backs-page.tsx'), 'CallBacksPage'),
+});
+
+const phrases = createRoute({
+  getParentRoute: () => tenant,
+  path: '/phrases',
+  component: lazyRouteComponent(() => import('../desk/phrases-page.tsx'), 'PhrasesPage'),
+});
+
+const workOrder = createRoute({
+  getParentRoute: () => tenant,
+  path: '/problems/$id/work-order',
+  component: lazyRouteComponent(() => import('../desk/work-order-page.tsx'), 'WorkOrderPage'),
+});
+
 const problem = createRoute({
   getParentRoute: () => tenant,
   path: '/problems/$id',
@@ -75,7 +93,16 @@ const routeTree = root.addChildren([
   home,
   signIn,
   setup,
-  tenant.addChildren([queue, register, organisation, search, problem]),
+  tenant.addChildren([
+    callBacks,
+    phrases,
+    workOrder,
+    queue,
+    register,
+    organisation,
+    search,
+    problem,
+  ]),
 ]);
 
 export const router = createRouter({

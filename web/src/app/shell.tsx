@@ -7,6 +7,7 @@ import { domainTextsQuery } from '../api/domain-texts.ts';
 import { meQuery } from '../api/session.ts';
 import { isForbidden, isSignedOut } from '../api/trouble.ts';
 import { placeSays } from '../time/zone.ts';
+import { mayCallBack } from '../desk/call-backs.ts';
 import { isOffice } from '../organisation/is-office.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
@@ -39,6 +40,9 @@ export function Shell() {
             {t('app.queue')}
           </Link>
           <Link {...links.register(tenant)}>{t('app.register')}</Link>
+          {mayCallBack(me.data) ? (
+            <Link {...links.callBacks(tenant)}>{t('callBacks.title')}</Link>
+          ) : null}
           {isOffice(me.data) ? (
             <Link {...links.organisation(tenant)}>{t('organisation.title')}</Link>
           ) : null}

@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PartProps } from '../problem/part.ts';
+import { PhraseText } from '../desk/phrase-text.tsx';
 import type { Field } from './fields.ts';
 import { CategoryField } from './fields/category-field.tsx';
 import { CodeField } from './fields/code-field.tsx';
@@ -42,7 +43,11 @@ export function FieldItem({ field, tenant, page }: FieldItemProps) {
   function control(field: Field) {
     switch (field.as) {
       case 'text':
-        return <Input.TextArea rows={field.rows ?? 3} maxLength={4000} />;
+        return field.phrases ? (
+          <PhraseText tenant={tenant} page={page} rows={field.rows ?? 3} />
+        ) : (
+          <Input.TextArea rows={field.rows ?? 3} maxLength={4000} />
+        );
       case 'line':
         return <Input maxLength={200} />;
       case 'code':

@@ -9,7 +9,13 @@ export type Field<Name extends string = string> = {
   readonly label: Label;
   readonly optional?: true;
 } & (
-  | { readonly as: 'text'; readonly rows?: number; readonly max?: number }
+  | {
+      readonly as: 'text';
+      readonly rows?: number;
+      readonly max?: number;
+      /** The desk's phrases may be put in. */
+      readonly phrases?: true;
+    }
   | { readonly as: 'line'; readonly pattern?: RegExp }
   | { readonly as: 'code'; readonly list: CodeList; readonly without?: readonly string[] }
   | { readonly as: 'category' | 'grade' | 'date' | 'yes-no' | 'matter' | 'raiser' | 'event' }

@@ -41,14 +41,14 @@ export const forms = {
   ),
   sign: main(),
   contact: main(code('channel', 'contactChannels', 'channel'), mayText),
-  'ask-answer': main({ name: 'text', label: 'answerText', as: 'text' }, photos),
-  'co-answer': main({ name: 'text', label: 'answerText', as: 'text' }, photos),
+  'ask-answer': main({ name: 'text', label: 'answerText', as: 'text', phrases: true }, photos),
+  'co-answer': main({ name: 'text', label: 'answerText', as: 'text', phrases: true }, photos),
   'fix-on-the-spot': main(
-    { name: 'text', label: 'fixedText', as: 'text' },
+    { name: 'text', label: 'fixedText', as: 'text', phrases: true },
     { name: 'lead', label: 'lead', as: 'unit', optional: true },
     photos,
   ),
-  reply: main({ name: 'text', label: 'reply', as: 'text', rows: 6 }),
+  reply: main({ name: 'text', label: 'reply', as: 'text', rows: 6, phrases: true }),
   'call-back': main(
     code('channel', 'contactChannels', 'channel'),
     { name: 'reached', label: 'reached', as: 'yes-no' },

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { problemQuery } from '../api/problem.ts';
 import { Failure } from '../app/failure.tsx';
 import { links } from '../app/links.ts';
+import { WorkOrderLink } from '../desk/work-order-link.tsx';
 import { Confided } from './confided.tsx';
 import { Contact } from './contact.tsx';
 import { Deadlines } from './deadlines.tsx';
@@ -38,6 +39,7 @@ export function ProblemPage() {
         </div>
       ) : (
         <>
+          <WorkOrderLink tenant={tenant} id={id} />
           <Head tenant={tenant} page={page} />
           <div className="columns">
             <aside>

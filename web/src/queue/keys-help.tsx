@@ -10,6 +10,8 @@ const keys = [
   ['j', 'keyDown'],
   ['k', 'keyUp'],
   ['Enter', 'keyOpen'],
+  ['Space', 'keyChoose'],
+  ['Shift + ↓ ↑', 'keyStretch'],
   ['/', 'keySearch'],
   ['?', 'keyHelp'],
   ['u', 'keyBack'],

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../api/problems.ts';
 import { links } from '../app/links.ts';
+import type { Selection } from '../desk/selection.ts';
 import { useLabels } from '../texts/labels.ts';
 import { Due, Overdue } from '../time/due.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
@@ -12,15 +13,19 @@ interface QueueListProps {
   readonly rows: readonly QueueRow[];
   readonly current: number;
   readonly onCurrent: (at: number) => void;
+  /** Where rows can be chosen. */
+  readonly selection?: Selection | undefined;
 }
 
 /** A table on a desk, cards on a phone (layout.css): the same markup, so nothing is read twice. */
-export function QueueList({ tenant, rows, current, onCurrent }: QueueListProps) {
+export function QueueList({ tenant, rows, current, onCurrent, selection }: QueueListProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
   const marked = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     marked.current?.scrollIntoView({ block: 'nearest' });
+    // Whoever is at a row's box stays there.
+    if (marked.current?.contains(document.activeElement)) return;
     marked.current?.querySelector('a')?.focus({ preventScroll: true });
   }, [current]);
   return (
@@ -28,6 +33,7 @@ export function QueueList({ tenant, rows, current, onCurrent }: QueueListProps) 
       <caption className="hidden">{t('queue.title')}</caption>
       <thead>
         <tr>
+          {selection === undefined ? null : <td className="pick" aria-hidden />}
           <th scope="col">{t('queue.number')}</th>
           <th scope="col">{t('queue.what')}</th>
           <th scope="col">{t('queue.category')}</th>
@@ -45,6 +51,23 @@ export function QueueList({ tenant, rows, current, onCurrent }: QueueListProps) 
             className={at === current ? 'current' : undefined}
             onFocus={() => onCurrent(at)}
           >
+            {selection === undefined ? null : (
+              <td className="pick">
+                <label>
+                  <span className="hidden">{t('batch.choose', { number: row.number })}</span>
+                  <input
+                    type="checkbox"
+                    checked={selection.ids.has(row.id)}
+                    onChange={() => selection.toggle(at)}
+                    onClick={(event) => {
+                      if (!event.shiftKey) return;
+                      event.preventDefault();
+                      selection.extend(at);
+                    }}
+                  />
+                </label>
+              </td>
+            )}
             <td className="number">
               <Link {...links.problem(tenant, row.id)}>{row.number}</Link>
             </td>

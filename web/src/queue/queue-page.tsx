@@ -1,6 +1,7 @@
 import './queue.css';
+import '../desk/desk.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,9 @@ import { queueQuery } from '../api/problems.ts';
 import { meQuery } from '../api/session.ts';
 import { Failure } from '../app/failure.tsx';
 import { links } from '../app/links.ts';
+import { BatchBar } from '../desk/batch-bar.tsx';
+import { maySign } from '../desk/batch.ts';
+import { useSelection } from '../desk/selection.ts';
 import { Empty } from './empty.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useQueueKeys } from './keys.ts';
@@ -24,6 +28,8 @@ export function QueuePage() {
   const pages = useInfiniteQuery(queueQuery(tenant, search, me));
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
   const [help, setHelp] = useState(false);
+  const chosen = useSelection(rows);
+  const selection = maySign(me) ? chosen : undefined;
   const { current, setCurrent } = useQueueKeys({
     count: rows.length,
     onOpen: (at) => {
@@ -31,14 +37,18 @@ export function QueuePage() {
       if (row !== undefined) void navigate(links.problem(tenant, row.id));
     },
     onHelp: () => setHelp(true),
+    selection,
   });
   return (
     <div className="queue">
       <div className="title-row">
         <h1>{t('queue.title')}</h1>
-        <Button type="text" className="wide" onClick={() => setHelp(true)}>
-          {t('queue.keysHint')}
-        </Button>
+        <div className="buttons">
+          <Link {...links.phrases(tenant)}>{t('phrases.title')}</Link>
+          <Button type="text" className="wide" onClick={() => setHelp(true)}>
+            {t('queue.keysHint')}
+          </Button>
+        </div>
       </div>
       <FilterBar tenant={tenant} search={search} />
       {pages.error !== null ? (
@@ -50,7 +60,18 @@ export function QueuePage() {
       ) : rows.length === 0 ? (
         <Empty tenant={tenant} search={search} />
       ) : (
-        <QueueList tenant={tenant} rows={rows} current={current} onCurrent={setCurrent} />
+        <>
+          {selection === undefined ? null : (
+            <BatchBar tenant={tenant} rows={rows} selection={selection} />
+          )}
+          <QueueList
+            tenant={tenant}
+            rows={rows}
+            current={current}
+            onCurrent={setCurrent}
+            selection={selection}
+          />
+        </>
       )}
       <div className="foot" aria-live="polite">
         {rows.length === 0 ? null : <span>{t('queue.shown', { count: rows.length })}</span>}
