@@ -98,7 +98,7 @@ test('a desk is shown what may be the same, and merges the two', async () => {
 
   await page.getByRole('link', { name: '登记', exact: true }).click();
   await page.getByRole('textbox', { name: '标题' }).fill('路面塌陷');
-  await page.getByRole('textbox', { name: '地点' }).fill('柳荫里9号楼南门');
+  await page.getByLabel('地点').first().fill('柳荫里9号楼南门');
   await page.getByRole('region', { name: '可能已经登记过' }).getByText(first.number).waitFor();
   expect(desk.complaints).toEqual([]);
 });
@@ -117,4 +117,34 @@ test('the search page passes without a mouse and holds on a phone', async () => 
 test('nobody without an account gets in', async () => {
   await using stranger = await enter(browser, `${site.address}/console/demo/search?q=a`);
   await stranger.page.getByRole('heading', { name: /登录/ }).waitFor();
+});
+
+test('a resident is asked while typing whether it is a published matter, and joins it', async () => {
+  const published = await fetch(`${site.address}/api/v1/demo/published?limit=50`);
+  const { rows } = (await published.json()) as {
+    rows: { number: string; title: string; place: string; status: string }[];
+  };
+  const open = rows.find(({ status }) => ['dispatched', 'signed', 'listed'].includes(status));
+  if (!open) throw new Error('the demo has a published matter in hand');
+  await using resident = await enter(browser, `${site.address}/demo/report`);
+  const { page } = resident;
+  const offer = page.getByRole('group', { name: '是不是下面这件事？' });
+  expect(await offer.isVisible()).toBe(false);
+  await page.getByRole('radio', { name: /求助/ }).check();
+  await page.getByLabel('类别').selectOption({ index: 1 });
+  await page.getByLabel('一句话说明').pressSequentially(open.title);
+  await page.getByLabel('详细情况').fill('还没有修好');
+  await page.getByLabel('地点', { exact: false }).first().pressSequentially(open.place);
+  await offer.waitFor();
+  await offer.getByRole('radio', { name: new RegExp(open.number) }).check();
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('查询码').first().waitFor();
+  expect(resident.complaints).toEqual([]);
+  await site.indexed();
+  await using desk = await sitDown(browser, site.address, '钱立');
+  const { page: console } = desk;
+  await console.getByRole('searchbox', { name: '搜索办件' }).fill('还没有修好');
+  await console.keyboard.press('Enter');
+  await console.getByRole('list', { name: '搜索结果' }).getByRole('link').first().click();
+  await console.getByRole('region', { name: '疑似重复' }).getByText('诉求人指认').waitFor();
 });

@@ -66,7 +66,6 @@ function readings(
   const reads = openReads(pool);
   const { root, streets, departments } = place;
   const street = streets[3]?.unit ?? '';
-  const community = streets[3]?.communities[2]?.unit ?? '';
   const units = [
     root,
     ...departments,

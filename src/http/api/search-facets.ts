@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QueueRow } from '../../store/read/reads.ts';
+import type { FoundRow } from '../../store/search/index.ts';
 
 const counts = z.array(z.object({ value: z.string(), count: z.number() }));
 
@@ -16,7 +16,7 @@ type Counts = z.infer<typeof counts>;
 const MOST = 12;
 
 /** What matters are, counted; the commonest first. */
-export function facetsOf(rows: readonly QueueRow[]): z.infer<typeof facetsShape> {
+export function facetsOf(rows: readonly FoundRow[]): z.infer<typeof facetsShape> {
   return {
     status: countsOf(rows.map(({ status }) => status)),
     category: countsOf(rows.map(({ category }) => category)),

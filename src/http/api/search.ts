@@ -89,18 +89,23 @@ export function searchRoute(app: Server, api: Api): void {
         hands: handsOf(posts, world),
         filters,
         want: after === undefined ? COUNTED + 1 : PAGE + 1,
-        sightOf: (row: QueueRow) => sightOfRow(posts, row, world),
+        sightOf: (row) => sightOfRow(posts, row, world),
         ...(after === undefined ? {} : { after }),
       });
       const page = hits.slice(0, PAGE);
-      const matters = await search.matters(
-        tenant,
-        page.map(({ row }) => row.stream),
-      );
+      const streams = page.map(({ row }) => row.stream);
+      const [rows, matters] = await Promise.all([
+        search.rows(tenant, streams),
+        search.matters(tenant, streams),
+      ]);
       const byStream = new Map(matters.map((matter) => [matter.stream, matter]));
+      const rowOf = new Map(rows.map((row) => [row.stream, row]));
       const following = hits.length > PAGE ? search.after(page.at(-1)) : next;
       return {
-        rows: page.map((each) => shownHit(each, byStream.get(each.row.stream), words)),
+        rows: page.flatMap(({ row: { stream }, sight }) => {
+          const row = rowOf.get(stream);
+          return row ? [shownHit(row, sight, byStream.get(stream), words)] : [];
+        }),
         ...(following === undefined ? {} : { next: following }),
         ...(after === undefined
           ? {
@@ -124,7 +129,8 @@ const AROUND = 40;
 
 /** The texts that their sight shows, and of these the first that holds a word. */
 function shownHit(
-  { row, sight }: Hit,
+  row: QueueRow,
+  sight: Hit['sight'],
   matter: Matter | undefined,
   words: readonly string[],
 ): z.infer<typeof hit> {

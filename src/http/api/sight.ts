@@ -57,7 +57,11 @@ export function sightOfPerson(posts: readonly Post[], p: Problem, { people }: Wo
 }
 
 /** How much they see of the matter of a row; its columns hold all that it hangs on. */
-export function sightOfRow(posts: readonly Post[], row: QueueRow, world: World): Sight {
+export function sightOfRow(
+  posts: readonly Post[],
+  row: Pick<QueueRow, 'units' | 'lead' | 'co_handlers' | 'assigned' | 'about'>,
+  world: World,
+): Sight {
   const { units, lead, co_handlers, assigned, about } = row;
   const facts: Pick<Problem, 'route' | 'lead' | 'coHandlers' | 'assigned' | 'about'> = {
     route: units,

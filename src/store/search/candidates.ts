@@ -19,6 +19,8 @@ export interface Candidates {
 const BUCKETS = 6;
 /** How many of the newest buckets tell how common a word is. */
 const SAMPLE = 2;
+/** A word of more matters of a bucket than this is common, and it matters no more how common. */
+const COMMON = 300;
 const EACH = 25;
 const MOST = 40;
 
@@ -69,8 +71,8 @@ function featuresOf({ title, description, place }: Words): readonly Feature[] {
   ];
   const named = wordsAsked(place);
   return [
-    ...[...new Set(said)].slice(0, 24).map((word) => ({ words: [word], isPlace: false })),
-    ...named.slice(0, 12).map((word) => ({ words: [word], isPlace: true })),
+    ...[...new Set(said)].slice(0, 16).map((word) => ({ words: [word], isPlace: false })),
+    ...named.slice(0, 8).map((word) => ({ words: [word], isPlace: true })),
   ];
 }
 
@@ -110,7 +112,7 @@ async function countsOf(
   const { rows } = await pool.query<{ ord: string; n: number }>({
     text: `select w.ord, (
         select count(*)::int from (
-          select 1 from search where tenant = $1 and words @> w.must::bigint[] limit 1500
+          select 1 from search where tenant = $1 and words @> w.must::bigint[] limit ${String(COMMON)}
         ) found) as n
       from unnest($2::text[]) with ordinality as w(must, ord)`,
     values: [tenant, flat],

@@ -3,6 +3,7 @@ import type { QueueRow } from '../read/reads.ts';
 import { afterHit, findMatters, type Hit, type Hits, type SearchQuery } from './find.ts';
 import { WordKeys } from './keys.ts';
 import {
+  rowsOf,
   similarMatters,
   similarPublished,
   type Draft,
@@ -17,6 +18,8 @@ export interface Search {
   find(tenant: string, query: SearchQuery): Promise<Hits>;
   /** The cursor behind a hit. */
   after(hit: Hit | undefined): string | undefined;
+  /** The rows of matters, as queues show them, in no order. */
+  rows(tenant: string, streams: readonly string[]): Promise<readonly QueueRow[]>;
   /** Of all their tiers: what to show of it is for the caller to rule. */
   matters(tenant: string, streams: readonly string[]): Promise<readonly Matter[]>;
   similar(
@@ -40,6 +43,7 @@ export function openSearch(pool: Pool, secret: Buffer): Search {
   return {
     find: (tenant, query) => findMatters(pool, tenant, keysOf(tenant), query),
     after: (hit) => hit && afterHit(hit),
+    rows: (tenant, streams) => rowsOf(pool, tenant, streams),
     matters: (tenant, streams) => readMatters(pool, tenant, streams),
     similar: (tenant, draft, sightOf) =>
       similarMatters(pool, tenant, keysOf(tenant), draft, sightOf),

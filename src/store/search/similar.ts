@@ -107,7 +107,8 @@ function scoreOf({ said, where, sameCategory, row }: Similar): number {
   return said * 0.55 + where * 0.35 + (sameCategory ? 0.07 : 0) + (row.open ? 0.03 : 0);
 }
 
-async function rowsOf(
+/** Whole rows of matters, in no order. */
+export async function rowsOf(
   pool: Pool,
   tenant: string,
   streams: readonly string[],
