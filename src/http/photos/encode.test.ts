@@ -124,8 +124,12 @@ describe('what is refused', () => {
     expect(process.memoryUsage().rss - memory).toBeLessThan(50 * 1024 * 1024);
   });
 
+  test('nothing of 49 megapixels', async () => {
+    expect(await refusalOf(plainPng(7_000, 7_000))).toBe('taken');
+  });
+
   test('a header that lies about what follows', async () => {
-    expect(await refusalOf(plainPng(3_000, 9_000))).toBe('photo-unreadable');
+    expect(await refusalOf(plainPng(3_000, 9_000, 2_000))).toBe('photo-unreadable');
   });
 
   test.each([
