@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { buildingIn, buildingNumber, estateKey, placeNameIn, type PlaceName } from './name.ts';
+import { Lines } from './lines.ts';
 import { labelOf, placeId, type Place } from './place.ts';
 
 interface PlaceRow {
@@ -17,26 +18,28 @@ interface PlaceRow {
   readonly imported: boolean;
   readonly uses: number;
   readonly gone: boolean;
-  readonly changed: string;
 }
 
 interface Held {
   readonly place: Place;
   readonly aliases: readonly string[];
-  /** What it is found by, each word behind a `PART`. */
-  readonly line: string;
+  readonly sounds: string;
+  /** Of its building, as it is compared. */
+  readonly number: string;
 }
 
-/** Stands before every word that a place is found by; no name holds it. */
-const PART = '\u0001';
-/** Parts the lines of two places. */
-const LINE = '\n';
-/** A place that was changed since the lines were joined is looked for in a short text of its own. */
-const MOST_CHANGED = 2_000;
-/** Rows of one read: building their lines holds others up for a few milliseconds. */
-const PAGE = 4_000;
-/** So many places that fit are ranked; of more, those that were joined first: the most used. */
+/** An estate, or a street, with its buildings: they share its names, which are looked for once. */
+interface Estate {
+  readonly key: string;
+  readonly members: Map<string, Held>;
+}
+
+/** Rows of one read: taking them in holds others up for a few milliseconds. */
+const PAGE = 2_000;
+/** Places that fit and are ranked, at most. */
 const MOST_FITTING = 400;
+/** Roads of an estate that it is found by. */
+const MOST_ROADS = 5;
 
 /** A place in words that somebody said. */
 export interface Located {
@@ -52,21 +55,17 @@ export interface Located {
 export const ENOUGH = 2;
 
 /**
- * A tenant's places in memory: one text of all names, in which any part of a name is found in about
- * two milliseconds at 100,000 places (some 40 MB). Follows the table by its version.
+ * A tenant's places in memory, some 50 MB for 100,000. Names stand in one text in which any part of
+ * one is found in a few milliseconds. Follows the table by its version: what is committed is offered.
  */
 export class PlaceBook {
   readonly #pool: Pool;
   readonly #tenant: string;
   readonly #held = new Map<string, Held>();
-  /** Estates and aliases to the ids of their places, the estate itself first. */
-  readonly #named = new Map<string, Set<string>>();
-  #joined: {
-    readonly text: string;
-    readonly starts: readonly number[];
-    readonly all: readonly Held[];
-  } = { text: '', starts: [], all: [] };
-  #changed = new Map<string, Held>();
+  readonly #estates = new Map<string, Estate>();
+  /** Estates by the names that they are compared by, aliases included. */
+  readonly #named = new Map<string, Set<Estate>>();
+  readonly #lines = new Lines<Estate>();
   #version = 0;
   #reading: Promise<void> | undefined;
 
@@ -81,7 +80,8 @@ export class PlaceBook {
 
   /** Brings it up to what is committed: one look at a row, and a read of what changed. */
   async follow(): Promise<void> {
-    await this.#reading;
+    // One that is under way may have looked before the latest change.
+    await this.#reading?.catch(() => undefined);
     this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
     await this.#reading;
   }
@@ -94,84 +94,92 @@ export class PlaceBook {
     });
     const version = Number(rows[0]?.version ?? 0);
     if (version === this.#version) return;
+    const touched = new Set<Estate>();
     for (let after = ''; ;) {
       const page = await this.#pool.query<PlaceRow>({
         name: 'place-changed',
-        text: `select * from place where tenant = $1 and changed > $2 and id > $3
-          order by id limit ${PAGE}`,
+        text: `select id, estate, building, road, aliases, grid, unit, area, lat, lng, sounds,
+            imported, uses, gone
+          from place where tenant = $1 and changed > $2 and id > $3 order by id limit ${PAGE}`,
         values: [this.#tenant, this.#version, after],
       });
-      for (const row of page.rows) this.#put(row);
+      for (const row of page.rows) this.#put(row, touched);
       const last = page.rows.at(-1);
       if (!last || page.rows.length < PAGE) break;
       after = last.id;
     }
+    for (const estate of touched) this.#line(estate);
     this.#version = version;
-    if (this.#changed.size > MOST_CHANGED) this.#join();
   }
 
-  #put(row: PlaceRow): void {
+  #put(row: PlaceRow, touched: Set<Estate>): void {
     const before = this.#held.get(row.id);
-    if (before) for (const name of namesOf(before)) this.#named.get(name)?.delete(row.id);
-    this.#held.delete(row.id);
-    this.#changed.delete(row.id);
+    if (before) {
+      const estate = this.#estates.get(estateKey(before.place.estate));
+      if (estate) {
+        for (const name of namesOf(before)) this.#named.get(name)?.delete(estate);
+        estate.members.delete(row.id);
+        touched.add(estate);
+      }
+      this.#held.delete(row.id);
+    }
     if (row.gone) return;
     const held = heldOf(row);
+    const key = estateKey(row.estate);
+    const estate = this.#estates.get(key) ?? { key, members: new Map<string, Held>() };
+    this.#estates.set(key, estate);
+    estate.members.set(row.id, held);
     this.#held.set(row.id, held);
-    this.#changed.set(row.id, held);
-    for (const name of namesOf(held)) {
-      const ids = this.#named.get(name);
-      if (ids) ids.add(row.id);
-      else this.#named.set(name, new Set([row.id]));
-    }
+    touched.add(estate);
   }
 
-  #join(): void {
-    const all = [...this.#held.values()].sort(
-      (a, b) => b.place.uses - a.place.uses || Number(b.place.imported) - Number(a.place.imported),
-    );
-    const starts: number[] = [];
-    let length = 0;
-    for (const { line } of all) {
-      starts.push(length);
-      length += line.length + 1;
+  /** Writes an estate's line and names anew. */
+  #line(estate: Estate): void {
+    const members = [...estate.members.values()];
+    if (members.length === 0) {
+      this.#estates.delete(estate.key);
+      this.#lines.put(estate, undefined);
+      return;
     }
-    this.#joined = { text: all.map(({ line }) => line).join(LINE), starts, all };
-    this.#changed = new Map();
+    for (const name of new Set(members.flatMap(namesOf))) {
+      const found = this.#named.get(name);
+      if (found) found.add(estate);
+      else this.#named.set(name, new Set([estate]));
+    }
+    const roads = members.flatMap(({ place }) => place.road ?? []);
+    const words = [
+      ...members.slice(0, 1).map(({ place }) => place.estate),
+      ...members.flatMap(({ aliases }) => aliases),
+      ...[...new Set(roads)].slice(0, MOST_ROADS),
+      ...members.flatMap(({ sounds }) => (sounds === '' ? [] : sounds.split(' '))),
+    ];
+    this.#lines.put(estate, [...new Set(words.map(foldedName))]);
   }
 
   /** Places that what was typed begins, is part of, or sounds like; the likeliest first. */
   complete(typed: string, { limit, learned }: { limit: number; learned: boolean }): Place[] {
     const query = foldedName(typed);
     if (query === '') return [];
-    const words = wordsOf(query);
-    const fitting = this.#fitting(query, words, learned);
-    return fitting
-      .sort((a, b) => a.rank - b.rank || b.place.uses - a.place.uses || compare(a.place, b.place))
-      .slice(0, limit)
-      .map(({ place }) => place);
-  }
-
-  #fitting(query: string, words: readonly string[], learned: boolean) {
-    const found = new Map<string, { place: Place; rank: number }>();
-    const consider = (held: Held | undefined) => {
-      if (!held || found.has(held.place.id) || this.#held.get(held.place.id) !== held) return;
-      if (!isOffered(held.place) || (!learned && !held.place.imported)) return;
-      const rank = rankOf(held.line, query, words);
-      if (rank !== undefined) found.set(held.place.id, { place: held.place, rank });
-    };
-    for (const held of this.#changed.values()) consider(held);
-    // What begins a name comes before what is somewhere in one, however often that is.
-    const word = [...words].sort((a, b) => b.length - a.length)[0] ?? query;
-    for (const needle of [PART + query, PART + word, word]) {
-      const { text, starts, all } = this.#joined;
-      for (let at = text.indexOf(needle); at >= 0 && found.size < MOST_FITTING;) {
-        const line = lineAt(starts, at);
-        consider(all[line]);
-        at = text.indexOf(needle, starts[line + 1] ?? text.length);
+    const found = new Map<Place, number>();
+    const consider = (estate: Estate, rank: number, building = '') => {
+      for (const { place, number } of estate.members.values()) {
+        if (found.size >= MOST_FITTING) return;
+        if (!isOffered(place) || (!learned && !place.imported)) continue;
+        if (building === '' || (number !== '' && number.startsWith(building))) {
+          // The building that was typed comes before one that begins like it.
+          const exact = building !== '' && number !== building ? 0.5 : 0;
+          found.set(place, Math.min(rank + exact, found.get(place) ?? Infinity));
+        }
       }
+    };
+    for (const { item, rank } of this.#lines.find(query)) consider(item, rank);
+    for (const { name, building } of divisions(query)) {
+      for (const { item, rank } of this.#lines.find(name)) consider(item, rank + 3, building);
     }
-    return [...found.values()];
+    return [...found]
+      .sort(([a, x], [b, y]) => x - y || b.uses - a.uses || compare(a, b))
+      .slice(0, limit)
+      .map(([place]) => place);
   }
 
   /** The place that a text names: one of the office's own table, else one that could be learned. */
@@ -188,12 +196,12 @@ export class PlaceBook {
     const text = estateKey(said).slice(0, 120);
     for (let length = Math.min(24, text.length); length >= 2; length -= 1) {
       for (let from = 0; from + length <= text.length; from += 1) {
-        const ids = this.#named.get(text.slice(from, from + length)) ?? [];
-        for (const id of ids) {
-          const place = this.#held.get(id)?.place;
-          if (!place?.imported) continue;
+        for (const { members } of this.#named.get(text.slice(from, from + length)) ?? []) {
+          const known = members.values().find(({ place }) => place.imported);
+          if (!known) continue;
           const building = buildingIn(text.slice(from + length));
-          return { estate: place.estate, ...(building === undefined ? {} : { building }) };
+          const { estate } = known.place;
+          return { estate, ...(building === undefined ? {} : { building }) };
         }
       }
     }
@@ -224,52 +232,28 @@ function heldOf(row: PlaceRow): Held {
     ...(lat === null ? {} : { lat }),
     ...(lng === null ? {} : { lng }),
   };
-  const words = [labelOf(place), ...aliases, road ?? '', ...row.sounds.split(' ')];
-  if (building !== null) words.push(buildingNumber(building));
-  const parts = [...new Set(words.map(foldedName))].filter((word) => word !== '');
-  return { place, aliases, line: parts.map((word) => PART + word).join('') };
+  const number = building === null ? '' : buildingNumber(building);
+  return { place, aliases, sounds: row.sounds, number };
 }
 
 function foldedName(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\p{C}]/gu, '')
-    .replaceAll(/[一二三四五六七八九十]+(?=号楼|栋|幢|座)/gu, buildingNumber)
+    .replaceAll(/\p{C}/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .slice(0, 60);
 }
 
-/** `柳园 3栋`, `柳园3` and `ly3` are an estate and a building. */
-function wordsOf(query: string): readonly string[] {
-  return query
-    .split(/[ ,，]/u)
-    .flatMap((word) => /^(\P{N}+)(\p{N}.*)$/u.exec(word)?.slice(1) ?? [word])
-    .map((word) => (/^\p{N}/u.test(word) ? buildingNumber(word) : word))
-    .filter((word) => word !== '');
-}
-
-/** 0: the name begins so; 1: some word does; 2: within one; 3: all words are there. */
-function rankOf(line: string, query: string, words: readonly string[]): number | undefined {
-  if (line.startsWith(PART + query)) return 0;
-  if (line.includes(PART + query)) return 1;
-  if (line.includes(query)) return 2;
-  const fits = words.every((word) =>
-    /^\p{N}/u.test(word) ? line.includes(PART + word) : line.includes(word),
-  );
-  return words.length > 1 && fits ? 3 : undefined;
-}
-
-/** Which line a place in the joined text is on. */
-function lineAt(starts: readonly number[], at: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** `柳园 3栋`, `柳园3`, `ly3` and `柳园小区三号楼` as an estate and a building. */
+function divisions(query: string): readonly { name: string; building: string }[] {
+  const parts =
+    /^(?<name>.*\P{N}) ?(?<building>[a-z]?\d{1,4}[a-z]?)(?:号楼|栋|幢|座|#|号|楼)*$/u.exec(query) ??
+    /^(?<name>.+?) ?(?<building>[a-z]|[一二三四五六七八九十]{1,3})(?:号楼|栋|幢|座)$/u.exec(query);
+  const { name, building } = parts?.groups ?? {};
+  if (name === undefined || building === undefined) return [];
+  return [{ name: name.trim(), building: buildingNumber(building) }];
 }
 
 /** Shorter names first: the estate before its buildings, and these in their order. */

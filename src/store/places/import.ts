@@ -8,7 +8,8 @@ export interface Imported {
   readonly same: number;
 }
 
-const CHUNK = 2_000;
+/** Rows of one statement; between two, others get their turn. */
+const CHUNK = 1_000;
 
 /**
  * Takes rows of the office's table into the dictionary. The same rows again change nothing; of rows
@@ -21,13 +22,12 @@ export async function importPlaces(
 ): Promise<Imported> {
   const byId = new Map(entries.map((entry) => [placeId(entry), entry]));
   const version = await nextVersion(client, tenant);
-  const rows = [...byId].map(([id, entry]) => ({
-    id,
-    ...entry,
-    sounds: soundsOfPlace(entry, entry.aliases),
-  }));
+  const all = [...byId];
   const counts = { added: 0, changed: 0 };
-  for (let from = 0; from < rows.length; from += CHUNK) {
+  for (let from = 0; from < all.length; from += CHUNK) {
+    const rows = all.slice(from, from + CHUNK).map(([id, entry]) => {
+      return { id, ...entry, sounds: soundsOfPlace(entry, entry.aliases) };
+    });
     const written = await client.query<{ was: boolean }>({
       name: 'place-import',
       text: `with r as (
@@ -51,7 +51,7 @@ export async function importPlaces(
           returning p.id
         )
         select coalesce(k.imported, false) as was from put left join known k using (id)`,
-      values: [tenant, JSON.stringify(rows.slice(from, from + CHUNK)), version],
+      values: [tenant, JSON.stringify(rows), version],
     });
     for (const { was } of written.rows) counts[was ? 'changed' : 'added'] += 1;
   }

@@ -38,9 +38,7 @@ export function labelOf({ estate, building = '' }: PlaceName): string {
   return `${estate}${building}`;
 }
 
-/** How a place is typed by sound. */
-export function soundsOfPlace({ estate, building }: PlaceName, aliases: readonly string[]): string {
-  const number = building === undefined ? '' : buildingNumber(building);
-  const words = [estate, ...aliases].flatMap(soundsOf);
-  return [...new Set(words)].map((word) => `${word}${number}`).join(' ');
+/** How a place's names are typed by sound; buildings have numbers. */
+export function soundsOfPlace({ estate }: PlaceName, aliases: readonly string[]): string {
+  return [...new Set([estate, ...aliases].flatMap(soundsOf))].join(' ');
 }

@@ -156,12 +156,18 @@ function ranked(votes: readonly Vote[], by: 'best' | 'sum' = 'best'): readonly S
     const weights = own.map(({ weight }) => weight);
     const weight = by === 'sum' ? weights.reduce((a, b) => a + b, 0) : Math.max(...weights);
     const reasons = own.sort((a, b) => b.weight - a.weight).map(({ reason }) => reason);
-    return { value, weight, reasons: reasons.slice(0, MOST) };
+    return { value, weight, reasons: reasons.filter(isNews).slice(0, MOST) };
   });
   return weighed
     .sort((a, b) => b.weight - a.weight || (a.value < b.value ? -1 : 1))
     .slice(0, MOST)
     .map(({ value, reasons }) => ({ value, reasons }));
+}
+
+/** The estate adds nothing where all its matters were at the place itself. */
+function isNews(reason: Reason, at: number, all: readonly Reason[]): boolean {
+  if (reason.code !== 'estate') return true;
+  return !all.slice(0, at).some((other) => other.code === 'here' && other.of === reason.of);
 }
 
 interface Share {

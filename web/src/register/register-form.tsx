@@ -98,167 +98,173 @@ export function RegisterForm({ tenant, mode, onDone }: RegisterFormProps) {
         onValuesChange={(changed: Partial<Typed>) => suggesting.touch(changed)}
         onFinish={(typed) => registering.mutate(typed)}
       >
-        {somebody ? (
-          <Form.Item name="kind" label={t('register.kind')} rules={needed}>
-            <CodeField tenant={tenant} list="kinds" without={['finding']} />
-          </Form.Item>
-        ) : (
-          <Form.Item name="source" label={t('register.source')} rules={needed}>
-            <CodeField
-              tenant={tenant}
-              list="sources"
-              without={['resident', 'registered-for-somebody', 'service']}
-            />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="category"
-          label={t('register.category')}
-          rules={needed}
-          extra={
-            <Reasons
-              suggested={suggestions?.categories}
-              value={category}
-              label={(code) => label.category(code)}
-              onChoose={(value) => choose({ category: value })}
-            />
-          }
-        >
-          <CategoryField tenant={tenant} />
-        </Form.Item>
-        <Form.Item
-          name="title"
-          label={t('register.name')}
-          rules={needed}
-          extra={t('register.nameHint')}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="description" label={t('register.description')} rules={needed}>
-          <Input.TextArea rows={4} maxLength={4000} />
-        </Form.Item>
-        <div className="pair">
-          <Form.Item name="place" label={t('register.place')} rules={needed}>
-            <PlaceField
-              tenant={tenant}
-              onPlace={(place) =>
-                form.setFieldsValue({
-                  located: place,
-                  ...(place.area === undefined ? {} : { area: place.area.split('-')[0] ?? '' }),
-                })
-              }
-            />
-          </Form.Item>
-          <Form.Item name="area" label={t('register.area')}>
-            <AreaField tenant={tenant} />
-          </Form.Item>
-        </div>
-        {somebody ? (
-          <div className="pair">
-            <Form.Item name="contactName" label={t('register.contactName')}>
-              <Input maxLength={60} autoComplete="off" />
-            </Form.Item>
-            <Form.Item name="phone" label={t('register.phone')}>
-              <Input type="tel" maxLength={24} autoComplete="off" />
-            </Form.Item>
-          </div>
-        ) : (
-          <Form.Item name="occurredOn" label={t('register.occurredOn')}>
-            <Input type="date" />
-          </Form.Item>
-        )}
-        <Form.Item name="photos" label={t('field.photos')}>
-          <PhotosField tenant={tenant} />
-        </Form.Item>
-        <Form.Item name="about" label={t('register.about')} extra={t('register.aboutHint')}>
-          <UnitField tenant={tenant} />
-        </Form.Item>
-        <fieldset>
-          <legend>{t('register.external')}</legend>
-          <div className="pair">
-            <Form.Item
-              name="channel"
-              label={t('register.externalChannel')}
-              dependencies={['number', 'deadline']}
-              rules={[
-                ({ getFieldsValue }) => {
-                  const { number, deadline } = getFieldsValue() as Partial<Typed>;
-                  const isNamed = Boolean(number?.trim()) || Boolean(deadline);
-                  return {
-                    required: isNamed,
-                    whitespace: isNamed,
-                    message: t('register.externalNeedsChannel'),
-                  };
-                },
-              ]}
-            >
-              <ChannelField />
-            </Form.Item>
-            <Form.Item
-              name="number"
-              label={t('register.externalNumber')}
-              rules={[{ pattern: /^[A-Za-z0-9_.:/-]*$/, message: t('intake.numberForm') }]}
-            >
-              <Input maxLength={60} />
-            </Form.Item>
-          </div>
-          <Form.Item name="deadline" label={t('register.externalDeadline')}>
-            <Input type="datetime-local" />
-          </Form.Item>
-        </fieldset>
-        {dispatches ? (
-          <fieldset>
-            <legend>{t('intake.dispatch')}</legend>
-            <div className="pair">
-              <Form.Item
-                name="lead"
-                label={t('field.lead')}
-                extra={
-                  <Reasons
-                    suggested={suggestions?.units}
-                    value={lead}
-                    label={(id) => label.unit(id)}
-                    onChoose={(value) => choose({ lead: value })}
-                  />
-                }
-              >
-                <UnitField tenant={tenant} />
+        <div className="intake-columns">
+          <div>
+            {somebody ? (
+              <Form.Item name="kind" label={t('register.kind')} rules={needed}>
+                <CodeField tenant={tenant} list="kinds" without={['finding']} />
               </Form.Item>
-              <Form.Item
-                name="grade"
-                label={t('field.grade')}
-                rules={lead ? needed : []}
-                extra={
-                  <Reasons
-                    suggested={suggestions?.grades}
-                    value={grade}
-                    label={(code) => label.grade(code)}
-                    onChoose={(value) => choose({ grade: value })}
-                  />
-                }
-              >
-                <GradeField tenant={tenant} />
+            ) : (
+              <Form.Item name="source" label={t('register.source')} rules={needed}>
+                <CodeField
+                  tenant={tenant}
+                  list="sources"
+                  without={['resident', 'registered-for-somebody', 'service']}
+                />
+              </Form.Item>
+            )}
+            <Form.Item
+              name="category"
+              label={t('register.category')}
+              rules={needed}
+              extra={
+                <Reasons
+                  suggested={suggestions?.categories}
+                  value={category}
+                  label={(code) => label.category(code)}
+                  onChoose={(value) => choose({ category: value })}
+                />
+              }
+            >
+              <CategoryField tenant={tenant} />
+            </Form.Item>
+            <Form.Item
+              name="title"
+              label={t('register.name')}
+              rules={needed}
+              extra={t('register.nameHint')}
+            >
+              <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="description" label={t('register.description')} rules={needed}>
+              <Input.TextArea rows={4} maxLength={4000} />
+            </Form.Item>
+            <div className="pair">
+              <Form.Item name="place" label={t('register.place')} rules={needed}>
+                <PlaceField
+                  tenant={tenant}
+                  onPlace={(place) =>
+                    form.setFieldsValue({
+                      located: place,
+                      ...(place.area === undefined ? {} : { area: place.area.split('-')[0] ?? '' }),
+                    })
+                  }
+                />
+              </Form.Item>
+              <Form.Item name="area" label={t('register.area')}>
+                <AreaField tenant={tenant} />
               </Form.Item>
             </div>
-          </fieldset>
-        ) : null}
-        <Form.Item name="located" noStyle>
-          <Kept />
-        </Form.Item>
-        <SimilarDrafts tenant={tenant} />
-        {registering.error === null ? null : <Failure error={registering.error} />}
-        <div className="buttons end">
-          <Button
-            ref={submit}
-            type="primary"
-            size="large"
-            htmlType="submit"
-            loading={registering.isPending}
-          >
-            {dispatches && lead && grade
-              ? t('intake.submit', { unit: label.unit(lead) })
-              : t('register.submit')}
-          </Button>
+            <Form.Item name="photos" label={t('field.photos')}>
+              <PhotosField tenant={tenant} />
+            </Form.Item>
+            <Form.Item name="about" label={t('register.about')} extra={t('register.aboutHint')}>
+              <UnitField tenant={tenant} />
+            </Form.Item>
+          </div>
+          <div>
+            {somebody ? (
+              <div className="pair">
+                <Form.Item name="contactName" label={t('register.contactName')}>
+                  <Input maxLength={60} autoComplete="off" />
+                </Form.Item>
+                <Form.Item name="phone" label={t('register.phone')}>
+                  <Input type="tel" maxLength={24} autoComplete="off" />
+                </Form.Item>
+              </div>
+            ) : (
+              <Form.Item name="occurredOn" label={t('register.occurredOn')}>
+                <Input type="date" />
+              </Form.Item>
+            )}
+            <fieldset>
+              <legend>{t('register.external')}</legend>
+              <div className="pair">
+                <Form.Item
+                  name="channel"
+                  label={t('register.externalChannel')}
+                  dependencies={['number', 'deadline']}
+                  rules={[
+                    ({ getFieldsValue }) => {
+                      const { number, deadline } = getFieldsValue() as Partial<Typed>;
+                      const isNamed = Boolean(number?.trim()) || Boolean(deadline);
+                      return {
+                        required: isNamed,
+                        whitespace: isNamed,
+                        message: t('register.externalNeedsChannel'),
+                      };
+                    },
+                  ]}
+                >
+                  <ChannelField />
+                </Form.Item>
+                <Form.Item
+                  name="number"
+                  label={t('register.externalNumber')}
+                  rules={[{ pattern: /^[A-Za-z0-9_.:/-]*$/, message: t('intake.numberForm') }]}
+                >
+                  <Input maxLength={60} />
+                </Form.Item>
+              </div>
+              <Form.Item name="deadline" label={t('register.externalDeadline')}>
+                <Input type="datetime-local" />
+              </Form.Item>
+            </fieldset>
+            {dispatches ? (
+              <fieldset>
+                <legend>{t('intake.dispatch')}</legend>
+                <div className="pair">
+                  <Form.Item
+                    name="lead"
+                    label={t('field.lead')}
+                    extra={
+                      <Reasons
+                        suggested={suggestions?.units}
+                        value={lead}
+                        label={(id) => label.unit(id)}
+                        onChoose={(value) => choose({ lead: value })}
+                      />
+                    }
+                  >
+                    <UnitField tenant={tenant} />
+                  </Form.Item>
+                  <Form.Item
+                    name="grade"
+                    label={t('field.grade')}
+                    rules={lead ? needed : []}
+                    extra={
+                      <Reasons
+                        suggested={suggestions?.grades}
+                        value={grade}
+                        label={(code) => label.grade(code)}
+                        onChoose={(value) => choose({ grade: value })}
+                      />
+                    }
+                  >
+                    <GradeField tenant={tenant} />
+                  </Form.Item>
+                </div>
+              </fieldset>
+            ) : null}
+            <Form.Item name="located" noStyle>
+              <Kept />
+            </Form.Item>
+            <SimilarDrafts tenant={tenant} />
+            {registering.error === null ? null : <Failure error={registering.error} />}
+            <div className="buttons end">
+              <Button
+                ref={submit}
+                type="primary"
+                size="large"
+                htmlType="submit"
+                loading={registering.isPending}
+              >
+                {dispatches && lead && grade
+                  ? t('intake.submit', { unit: label.unit(lead) })
+                  : t('register.submit')}
+              </Button>
+            </div>
+          </div>
         </div>
       </Form>
     </>

@@ -24,7 +24,7 @@ export function RegisterPage() {
     window.scrollTo({ top: 0 });
   };
   return (
-    <div className="narrow wide-form">
+    <div className={done === undefined ? 'intake' : 'narrow wide-form'}>
       <h1>{t('register.title')}</h1>
       {done === undefined ? (
         <>
