@@ -84,6 +84,9 @@ const parts: readonly (readonly [RegExp, LedgerField])[] = [
   [/备注/, 'remark'],
 ];
 
+/** Headers are short; what follows is data, and nobody compares it. */
+const LONGEST = 200;
+
 const exact = new Map<string, LedgerField>();
 for (const field of ledgerFields) {
   for (const language of ['zh-CN', 'en'] as const) {
@@ -95,8 +98,8 @@ for (const field of ledgerFields)
 
 /** What a header says without its spaces, signs and remarks in brackets. */
 export function normalHeader(text: string): string {
-  const flat = text.normalize('NFKC').toLowerCase();
-  const bare = flat.replaceAll(/\([^()]*\)|\[[^[\]]*\]|【[^】]*】/g, '');
+  const flat = text.slice(0, LONGEST).normalize('NFKC').toLowerCase();
+  const bare = flat.replaceAll(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '');
   return (bare.trim() === '' ? flat : bare).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 

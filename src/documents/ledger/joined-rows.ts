@@ -1,5 +1,5 @@
 import type { LedgerField } from './row.ts';
-import type { Noted, Written } from './values.ts';
+import type { Noted, Written } from './reading.ts';
 import { readWrittenDate } from './written-date.ts';
 
 /** A row on its way: its cells by field, and which of them a merged range covers from where. */
@@ -16,12 +16,16 @@ export interface Gathered {
 const saying: readonly LedgerField[] = ['title', 'description'];
 const identifying: readonly LedgerField[] = ['number', 'ordinal', 'externalNumber'];
 
+/** A range over more rows than this is a slip of the hand, not one problem. */
+const MOST_JOINED = 100;
+
 /**
  * Whether a row is more of the matter above it: what it says is merged over both, and it has no
  * number of its own. Several measures or units of one problem are written so, and counting each as
  * a problem would make two of one.
  */
 export function continues(above: Gathered, below: Gathered): boolean {
+  if (below.row - above.row >= MOST_JOINED) return false;
   const covered = (field: LedgerField) => {
     const top = below.tops.get(field);
     return top !== undefined && top <= above.row && top === above.tops.get(field);

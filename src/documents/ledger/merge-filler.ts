@@ -14,7 +14,9 @@ export function mergeFiller(ranges: readonly Range[]): (row: Row) => ReadonlyMap
   const byTop = new Map<number, Range[]>();
   for (const range of ranges) {
     if (range.bottom <= range.top || range.left >= limits.columns) continue;
-    byTop.set(range.top, [...(byTop.get(range.top) ?? []), range]);
+    const others = byTop.get(range.top);
+    if (others) others.push(range);
+    else byTop.set(range.top, [range]);
   }
   const active = new Map<number, Covering & { readonly bottom: number }>();
   return (row) => {

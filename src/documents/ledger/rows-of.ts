@@ -11,7 +11,8 @@ import { normalHeader } from './header-words.ts';
 import { mergeFiller } from './merge-filler.ts';
 import type { CellTrouble, LedgerField, Mapping, ReadRow, SheetMapping } from './row.ts';
 import { continues, joined, type Gathered } from './joined-rows.ts';
-import { valuesOf, type Written } from './values.ts';
+import type { Written } from './reading.ts';
+import { valuesOf } from './values.ts';
 
 /** Why a row of the sheet is no row of the ledger. */
 export type SkipReason = 'heading' | 'section' | 'totals' | 'note' | 'unmapped';
@@ -101,7 +102,7 @@ function gather(
 }
 
 function finished(sheet: Sheet, gathered: Gathered, year: number | undefined): ReadRow {
-  const { values, noted } = valuesOf(gathered.cells, year);
+  const { values, noted } = valuesOf(gathered.cells, gathered.fields, year);
   const cells = Object.fromEntries(
     [...gathered.cells].map(([field, { text }]) => [field, text]),
   ) as ReadRow['row']['cells'];

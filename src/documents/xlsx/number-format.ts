@@ -29,13 +29,17 @@ export function builtInFormat(id: number): NumberFormat {
   return plain;
 }
 
+/** Excel takes no longer ones. */
+const LONGEST = 255;
+
 /** Reads a format code such as `yyyy"年"m"月"d"日";@`: only its first section counts. */
 export function parseFormat(code: string): NumberFormat {
   const bare = code
+    .slice(0, LONGEST)
     .replaceAll(/\\.|_.|\*./gs, '')
     .replaceAll(/"[^"]*"/g, '')
     // [$-804], [Red], [>100]; elapsed hours ([h]) are no time of day, but a number with a colour is.
-    .replaceAll(/\[[^\]]*\]/g, '')
+    .replaceAll(/\[[^[\]]*\]/g, '')
     .split(';', 1)
     .join()
     .toLowerCase()
