@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { indexAll } from '../store/search/index.ts';
 import { codeHash } from './codes.ts';
 import { access } from './access.ts';
 import { phonePhoto } from './photos/testing.ts';
@@ -21,6 +22,7 @@ function marker(where: string): string {
 beforeAll(async () => {
   town = await openTestTown();
   for (const category of ['lighting', 'minors']) await play(category);
+  await indexAll(town.pool, TOWN, Buffer.alloc(32, 9));
 });
 afterAll(() => town.close());
 
@@ -159,6 +161,24 @@ test('a matter of a sensitive class is in the log by its day and a commitment on
   expect(log.match(/"category":"minors"/)).toBeNull();
 });
 
+test('nobody finds by a sealed word what they may not read', async () => {
+  for (const word of [...markers.values(), ...names, '13811112222', 'marker@example.org']) {
+    const q = encodeURIComponent(word);
+    // A firm that has nothing to do with it, and one without an account.
+    const found = await town.call('con', 'GET', `search?q=${q}`);
+    expect([word, found.status, found.body.rows, found.body.found?.count]).toEqual([
+      word,
+      200,
+      [],
+      0,
+    ]);
+    const draft = { title: word, description: word, place: word };
+    expect((await town.call('con', 'POST', 'similar', draft)).body.rows).toEqual([]);
+    const open = await town.call(undefined, 'GET', `published/similar?text=${q}&place=${q}`);
+    expect([word, open.body.rows]).toEqual([word, []]);
+  }
+});
+
 test('refusals, the program log and the kept answers hold none either', async () => {
   const hostile = { ...report, title: markers.get('lighting-title'), nobody: 'expects' };
   const { status, response } = await town.call(undefined, 'POST', 'problems', hostile);
@@ -183,6 +203,8 @@ test('refusals, the program log and the kept answers hold none either', async ()
     'setup_link',
     'tile',
     'checkpoint',
+    'search',
+    'search_cursor',
     'photo_use',
   ]) {
     const found = await town.pool.query<{ row: string }>(`select t::text as row from "${table}" t`);
