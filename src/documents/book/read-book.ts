@@ -49,5 +49,5 @@ function tooLarge(): BookError {
 
 function sheetName(fileName: string): string {
   const base = fileName.split(/[/\\]/).at(-1) ?? '';
-  return base.replace(/\.[^.]*$/, '').slice(0, 255) || 'csv';
+  return base.replace(/\.[^.]*$/, '').slice(0, 100).toWellFormed() || 'csv';
 }

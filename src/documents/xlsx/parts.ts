@@ -45,7 +45,7 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
       // Chart sheets and dialogues hold no cells.
       if (relation?.type !== 'worksheet') return;
       const hidden = attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden';
-      const label = (attributes['name'] ?? '').slice(0, 255);
+      const label = (attributes['name'] ?? '').slice(0, 100) || `Sheet${sheets.length + 1}`;
       sheets.push({ name: label, hidden, part: relation.target });
       if (sheets.length > limits.sheets) {
         throw new BookError('book-too-many-sheets', { most: limits.sheets });
