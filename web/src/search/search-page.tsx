@@ -19,6 +19,7 @@ export function SearchPage() {
   const [first] = pages.data?.pages ?? [];
   const hits = pages.data?.pages.flatMap(({ rows }) => rows) ?? [];
   const count = first?.found?.count ?? 0;
+  const isNarrowed = Object.keys(address).length > 1;
   return (
     <div className="search">
       <h1>{address.q === '' ? t('search.title') : t('search.for', { words: address.q })}</h1>
@@ -40,8 +41,10 @@ export function SearchPage() {
           <Skeleton active title={false} paragraph={{ rows: 10 }} />
         </div>
       ) : first === undefined ? null : (
-        <div className="columns">
-          <FacetList tenant={tenant} address={address} found={first} />
+        <div className={isNarrowed || count > 0 ? 'columns' : undefined}>
+          {isNarrowed || count > 0 ? (
+            <FacetList tenant={tenant} address={address} found={first} />
+          ) : null}
           <div>
             {hits.length === 0 ? (
               <p className="empty">{t('search.noneHint')}</p>
