@@ -1,6 +1,5 @@
-export { isOffered, type Located, type PlaceBook } from './book.ts';
+export { isOffered, type Located } from './book.ts';
 export type { Offices } from './evidence.ts';
-export { buildingIn } from './name.ts';
 export { openPlaces, type Places, type PlacesOptions } from './open.ts';
 export { labelOf, type Place, type PlaceEntry } from './place.ts';
 export { categoryWords, gradeWords } from './seed-words.ts';

@@ -1,8 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { isProblemKind } from '../../domain/problem/index.ts';
 import type { Problem } from '../../domain/problem/index.ts';
-import { eventOf } from '../read.ts';
-import { BODY } from '../commit/leaf.ts';
 import type { PlaceBook } from './book.ts';
 import type { PlaceName } from './name.ts';
 import { soundsOfPlace } from './place.ts';
@@ -28,7 +26,6 @@ interface MatterRow {
   readonly state: Problem;
   readonly place: string | null;
   readonly said: string | null;
-  readonly first: string;
 }
 
 /**
@@ -55,12 +52,13 @@ export async function learn(
 async function read(client: Pool | PoolClient, tenant: string, streams: readonly string[]) {
   const { rows } = await client.query<MatterRow>({
     name: 'place-read-matters',
-    text: `select s.stream, s.state, p.content as place, t.content as said,
-        coalesce(b.content, e.leaf) as first
+    // A revised row of a ledger has its words with the revision.
+    text: `select s.stream, s.state, p.content as place, t.content as said
       from unnest($2::text[]) as w(stream)
       join stream s on s.tenant = $1 and s.stream = w.stream
-      join event e on e.tenant = $1 and e.stream = w.stream and e.seq = 1
-      left join part b on b.tenant = $1 and b.index = e.index and b.name = '${BODY}'
+      cross join lateral (
+        select coalesce(s.state->'imported'->>'index', s.state->>'registeredIndex')::bigint as index
+      ) e
       left join part p on p.tenant = $1 and p.index = e.index and p.name = 'place'
       left join part t on t.tenant = $1 and t.index = e.index and t.name = 'text'`,
     values: [tenant, streams],
@@ -155,11 +153,8 @@ async function replaceNumbers(
   streams: readonly string[],
   matters: readonly MatterRow[],
 ): Promise<void> {
-  const rows = matters.flatMap(({ stream, first, state }) => {
-    const { data } = eventOf(first);
-    const external =
-      state.external ?? (data as { external?: { number?: string; channel?: string } }).external;
-    const { number, channel = '' } = external ?? {};
+  const rows = matters.flatMap(({ stream, state }) => {
+    const { number, channel = '' } = state.external ?? {};
     return number === undefined ? [] : [{ stream, number: number.toUpperCase(), channel }];
   });
   await client.query({
