@@ -49,5 +49,10 @@ function tooLarge(): BookError {
 
 function sheetName(fileName: string): string {
   const base = fileName.split(/[/\\]/).at(-1) ?? '';
-  return base.replace(/\.[^.]*$/, '').slice(0, 100).toWellFormed() || 'csv';
+  return (
+    base
+      .replace(/\.[^.]*$/, '')
+      .slice(0, 100)
+      .toWellFormed() || 'csv'
+  );
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { BookError } from '../book/book.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
@@ -7,7 +8,7 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
  * is UTF-8 if it can be, and else GB18030, which holds GBK and GB2312. Text with zero bytes is
  * UTF-16 if they fall on one side only. Throws `BookError` on what is no text.
  */
-export function encodingOf(bytes: Uint8Array): Encoding {
+export async function encodingOf(bytes: Uint8Array): Promise<Encoding> {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -19,8 +20,8 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   if (even > 0 && odd > 0) throw new BookError('book-not-a-table');
   if (odd > 0) return 'utf-16le';
   if (even > 0) return 'utf-16be';
-  if (decodes(bytes, 'utf-8')) return 'utf-8';
-  if (decodes(bytes, 'gb18030')) return 'gb18030';
+  if (await decodes(bytes, 'utf-8')) return 'utf-8';
+  if (await decodes(bytes, 'gb18030')) return 'gb18030';
   throw new BookError('book-not-a-table');
 }
 
@@ -31,10 +32,13 @@ export function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator
   yield decoder.decode();
 }
 
-function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
+async function decodes(bytes: Uint8Array, encoding: Encoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for (const piece of pieces(bytes)) decoder.decode(piece, { stream: true });
+    for (const piece of pieces(bytes)) {
+      decoder.decode(piece, { stream: true });
+      await turn();
+    }
     decoder.decode();
     return true;
   } catch {

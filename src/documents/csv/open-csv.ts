@@ -5,7 +5,7 @@ import { decodedPieces, encodingOf } from './encoding.ts';
 
 /** Opens a text of separated values as a book of one sheet, named after the file. */
 export async function openCsv(bytes: Uint8Array, name: string): Promise<Book> {
-  const encoding = encodingOf(bytes);
+  const encoding = await encodingOf(bytes);
   const beginning = decodedPieces(bytes.subarray(0, 256 * 1024), encoding)
     .take(4)
     .toArray()
