@@ -135,6 +135,43 @@ test('who doesn’t dispatch registers only', async () => {
   expect(await page.getByRole('combobox', { name: '主办单位' }).count()).toBe(0);
 });
 
+test('the reply goes back to the platform in its wording, by one button', async () => {
+  const stream = `problem/${'R'.repeat(22)}`;
+  const act = async (person: string, name: string, data: object) => {
+    const command = { stream, name, data };
+    const answer = await site.store.commit('demo', { actor: { as: 'person', person }, command });
+    expect(answer).not.toHaveProperty('refused');
+  };
+  await act('p-feng', 'register', {
+    kind: 'help',
+    category: 'street-lighting',
+    source: 'registered-for-somebody',
+    title: '路灯不亮',
+    description: '一周没亮。',
+    place: { text: '柳园小区1栋' },
+    raiser: 'a'.repeat(43),
+    contact: { name: '王小明', phone: '13800002222' },
+    external: { channel: '12345', number: 'E2E-R', deadline: '2099-01-01T00:00:00Z' },
+  });
+  await act('p-feng', 'dispatch', { lead: 'xinghe-city', grade: 'general' });
+  await act('p-wei', 'sign', {});
+  await act('p-wei', 'ask-answer', { text: '已换灯头，并电告王小明（13800002222）。' });
+  await act('p-chu', 'grant-answer', {});
+  await using desk = await atDesk();
+  const { page } = desk;
+  await copy(page, '');
+  await page.goto(`${site.address}/console/demo/problems/${'R'.repeat(22)}`);
+  const card = page.getByRole('region', { name: '平台答复' });
+  await card.getByRole('button', { name: '复制' }).click();
+  await card.getByText('已复制').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(
+    '办理情况：已换灯头，并电告诉求人（（略））。\n承办单位：星河街道城市管理科\n联系人：\n联系电话：',
+  );
+  expect(await faults(page)).toEqual([]);
+  expect(desk.complaints).toEqual([]);
+});
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function faults(page: Page): Promise<readonly string[]> {
