@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import type sharpLibrary from 'sharp';
 import type { Picture } from '../../store/evidence.ts';
 import { Refused } from '../refused.ts';
 
@@ -14,14 +14,36 @@ const THUMBNAIL_QUALITY = 70;
 /** Seconds of one picture's work; far more than any that is allowed takes. */
 const SECONDS = 20;
 
-// Nothing is opened but these three, whatever a file says of itself: no SVG, PDF, TIFF, GIF, HEIF.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-});
-// One thread a picture and no cache: how many at a time is for slots.ts to say.
-sharp.concurrency(1);
-sharp.cache(false);
+type Sharp = typeof sharpLibrary;
+
+/**
+ * The library, when the first picture comes: where its machine code doesn't run (it wants x86-64-v2,
+ * which some virtual machines hide), everything but photos still does. `unavailable` there.
+ */
+async function library(): Promise<Sharp> {
+  opened ??= import('sharp').then((found) => tamed(found.default));
+  return opened.catch(() => {
+    throw new Refused('unavailable');
+  });
+}
+
+let opened: Promise<Sharp> | undefined;
+
+/** Nothing is opened but these three, whatever a file says of itself: no SVG, PDF, TIFF, GIF, HEIF. */
+function tamed(sharp: Sharp): Sharp {
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({
+    operation: [
+      'VipsForeignLoadJpegBuffer',
+      'VipsForeignLoadPngBuffer',
+      'VipsForeignLoadWebpBuffer',
+    ],
+  });
+  // One thread a picture and no cache: how many at a time is for slots.ts to say.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
 
 /**
  * A picture decoded and encoded anew as JPEG, upright and in sRGB, with nothing of the file that was
@@ -30,15 +52,17 @@ sharp.cache(false);
  *
  * `isOurs`: it is such a file already, and is kept as it is.
  *
- * Throws Refused: `photo-too-large`, `photo-format`, `photo-too-many-pixels`, `photo-unreadable`.
+ * Throws Refused: `photo-too-large`, `photo-format`, `photo-too-many-pixels`, `photo-unreadable`,
+ * `unavailable`.
  */
 export async function encodePhoto(sent: Buffer, isOurs = false): Promise<Picture> {
   if (sent.length > MOST_BYTES) throw new Refused('photo-too-large');
   if (!isKnown(sent)) throw new Refused('photo-format');
-  await checkHeader(sent);
+  const sharp = await library();
+  await checkHeader(sharp, sent);
   try {
-    const image = isOurs ? sent : await encoded(sent);
-    const thumbnail = await shrunk(image, THUMBNAIL_EDGE)
+    const image = isOurs ? sent : await encoded(sharp, sent);
+    const thumbnail = await shrunk(sharp, image, THUMBNAIL_EDGE)
       .jpeg({ quality: THUMBNAIL_QUALITY })
       .toBuffer();
     return { image, thumbnail };
@@ -48,11 +72,14 @@ export async function encodePhoto(sent: Buffer, isOurs = false): Promise<Picture
   }
 }
 
-function encoded(sent: Buffer): Promise<Buffer> {
-  return shrunk(sent, EDGE).jpeg({ quality: QUALITY }).timeout({ seconds: SECONDS }).toBuffer();
+function encoded(sharp: Sharp, sent: Buffer): Promise<Buffer> {
+  return shrunk(sharp, sent, EDGE)
+    .jpeg({ quality: QUALITY })
+    .timeout({ seconds: SECONDS })
+    .toBuffer();
 }
 
-function shrunk(bytes: Buffer, edge: number) {
+function shrunk(sharp: Sharp, bytes: Buffer, edge: number) {
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .autoOrient()
     .flatten({ background: '#ffffff' })
@@ -60,7 +87,7 @@ function shrunk(bytes: Buffer, edge: number) {
     .resize(edge, edge, { fit: 'inside', withoutEnlargement: true });
 }
 
-async function checkHeader(sent: Buffer): Promise<void> {
+async function checkHeader(sharp: Sharp, sent: Buffer): Promise<void> {
   const { width, height } = await sharp(sent, { limitInputPixels: false, failOn: 'error' })
     .metadata()
     .catch(() => {
