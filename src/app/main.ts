@@ -11,6 +11,7 @@ const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
   start: () => import('./commands/start.ts'),
   tenant: () => import('./commands/tenant.ts'),
   user: () => import('./commands/user.ts'),
+  import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   verify: () => import('./commands/verify.ts'),
   check: () => import('./commands/check.ts'),

@@ -54,6 +54,8 @@ export interface Importer {
   setNames(who: Who, id: string, names: Partial<Pick<Chosen, 'units' | 'categories'>>): Or<Job>;
   /** Begins, or goes on with one that stopped. Resolves when it is under way. */
   commit(who: Who, id: string, mode: 'all' | 'good-rows'): Or<Job>;
+  /** Throws a draft away: nothing of it is kept. */
+  discard(who: Who, id: string): Or<Job>;
   askUndo(who: Who, id: string, text: string): Or<Job>;
   grantUndo(who: Who, id: string): Or<Job>;
   /** Runs a job here and now; false if another process has it. */
@@ -228,6 +230,16 @@ export function openImporter(options: ImportsOptions): Importer {
       });
       if (begun && !isRefusal(begun)) runner.kick();
       return begun ?? refuse('import-busy');
+    },
+    async discard(who, id) {
+      const done = await locked(context, { tenant: who.tenant, id }, async (): Or<Job> => {
+        const job = await find(who, id);
+        if (isRefusal(job)) return job;
+        if (job.phase !== 'draft') return refuse('import-busy');
+        await tables.drop(who.tenant, id);
+        return job;
+      });
+      return done ?? refuse('import-busy');
     },
     async askUndo(who, id, text) {
       const job = await find(who, id);

@@ -5,21 +5,28 @@ import type { Tenant } from '../../store/index.ts';
 import { attach, type Attached } from '../attach.ts';
 import { exportLog } from '../export/log.ts';
 import { exportOpenData } from '../export/open-data.ts';
+import { personNamed } from '../acting.ts';
+import { languageOf } from '../language.ts';
 import { progressBar } from '../progress.ts';
+import { writeLedgerFile } from '../export/ledger.ts';
 
 export const usage = `huiyin export log|open-data DIR [--tenant NAME]
+huiyin export ledger FILE.xlsx|FILE.csv --as USER [--tenant NAME] [--lang zh|en]
   导出日志（可离线核验，再次导出只补新增），或公开数字与公开内容。
   Write the log as files that anyone can verify offline (again: only what is new), or the figures
-  and published parts as open data. Into the same folder, verify computes the figures too.`;
+  and published parts as open data. Into the same folder, verify computes the figures too.
+  ledger：某人能看到全部内容的问题，按本单位台账的列；可再导入。
+  ledger: what a person sees whole, in the columns of their office's own ledger; it imports back.`;
 
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { tenant: { type: 'string' } },
+    options: { tenant: { type: 'string' }, as: { type: 'string' }, lang: { type: 'string' } },
   });
   const [what, folder] = positionals;
-  if ((what !== 'log' && what !== 'open-data') || folder === undefined) {
+  const isLedger = what === 'ledger' && values.as !== undefined;
+  if ((what !== 'log' && what !== 'open-data' && !isLedger) || folder === undefined) {
     console.error(usage);
     return 2;
   }
@@ -27,7 +34,12 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   try {
     const tenant = await tenantOf(attached, values.tenant);
     if (!tenant) return 1;
-    if (what === 'log') await writeLog(attached, tenant, folder);
+    if (isLedger) {
+      const language = languageOf(values.lang, env) === 'zh' ? 'zh-CN' : 'en';
+      const { pool } = attached;
+      const person = await personNamed(pool, tenant.tenant, values.as ?? '');
+      await writeLedgerFile(pool, { tenant: tenant.tenant, person, language }, folder);
+    } else if (what === 'log') await writeLog(attached, tenant, folder);
     else await writeOpenData(attached, tenant, folder);
     return 0;
   } finally {

@@ -133,6 +133,7 @@ export function importRoutes(app: Server, api: Api): void {
     units: z.strictObject({ units: z.record(name, id.nullable()) }),
     categories: z.strictObject({ categories: z.record(name, id) }),
     commit: z.strictObject({ mode: z.enum(['all', 'good-rows']) }),
+    discard: z.strictObject({}),
     'ask-undo': z.strictObject({ text }),
     'grant-undo': z.strictObject({}),
   } as const;
@@ -189,6 +190,9 @@ export function importRoutes(app: Server, api: Api): void {
   );
   step('commit', 'Import the rows, or go on where it stopped', steps.commit, (who, id, { mode }) =>
     imports.commit(who, id, mode),
+  );
+  step('discard', 'Throw a file away that was not imported', steps.discard, (who, id) =>
+    imports.discard(who, id),
   );
   step('ask-undo', 'Ask to take it back', steps['ask-undo'], (who, id, body) =>
     imports.askUndo(who, id, body.text),

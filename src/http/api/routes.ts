@@ -7,6 +7,7 @@ import { confidenceRoutes } from './confidence.ts';
 import { deskRoutes } from './desk.ts';
 import { figureRoutes } from './figures.ts';
 import { importRoutes } from './imports.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { meRoutes } from './me.ts';
 import { openDataRoutes } from './open-data.ts';
 import { placeRoutes } from './places.ts';
@@ -56,6 +57,7 @@ export function apiRoutes(app: Server, api: Api): void {
   platformReplyRoute(app, api);
   confidenceRoutes(app, api);
   importRoutes(app, api);
+  ledgerRoutes(app, api);
   figureRoutes(app, api);
   publishedRoute(app, api);
   publishedSimilarRoute(app, api);

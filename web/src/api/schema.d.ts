@@ -8966,6 +8966,164 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/{tenant}/imports/{id}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Throw a file away that was not imported */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              id: string;
+              office: string;
+              name: string;
+              ledger: string;
+              /** @enum {string} */
+              phase: 'draft' | 'running' | 'stopped' | 'finished' | 'undoing' | 'undone';
+              stoppedBy: string | null;
+              at: string;
+              changedAt: string;
+              cursor: number;
+              total: number;
+              counts: {
+                new: number;
+                changed: number;
+                same: number;
+                touched: number;
+                closed: number;
+                troubled: number;
+              };
+              sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+              }[];
+              mapping: {
+                sheet: string;
+                headerRows: [number, number];
+                confidence: number;
+                columns: {
+                  column: string;
+                  header: string;
+                  /** @enum {string} */
+                  field:
+                    | 'number'
+                    | 'ordinal'
+                    | 'source'
+                    | 'kind'
+                    | 'title'
+                    | 'description'
+                    | 'category'
+                    | 'goal'
+                    | 'measures'
+                    | 'leader'
+                    | 'unit'
+                    | 'supporting'
+                    | 'person'
+                    | 'deadline'
+                    | 'progress'
+                    | 'verifier'
+                    | 'closedOn'
+                    | 'closed'
+                    | 'evidence'
+                    | 'place'
+                    | 'area'
+                    | 'foundOn'
+                    | 'externalNumber'
+                    | 'channel'
+                    | 'externalDeadline'
+                    | 'contactName'
+                    | 'contactPhone'
+                    | 'satisfied'
+                    | 'remark'
+                    | 'ignored';
+                  fieldName: string;
+                  confidence: number;
+                }[];
+              }[];
+              unknownUnits: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              unknownCategories: {
+                name: string;
+                rows: number;
+                proposals: {
+                  code: string;
+                  name: string;
+                  why: string;
+                }[];
+              }[];
+              warnings: {
+                code: string;
+                text: string;
+              }[];
+              choices: {
+                units: {
+                  [key: string]: string | null;
+                };
+                categories: {
+                  [key: string]: string;
+                };
+                corrections: {
+                  sheet: string;
+                  row: number;
+                  column: string;
+                  text: string;
+                }[];
+              };
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/{tenant}/imports/{id}/ask-undo': {
     parameters: {
       query?: never;
@@ -9278,6 +9436,100 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/ledger.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ledger as xlsx, in the office’s own columns */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/ledger.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ledger as csv, in the office’s own columns */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import {
+  writeCsv,
+  writeLedger,
+  type LedgerCells,
+  type LedgerColumn,
+} from '../../documents/index.ts';
+import { documentTexts } from '../../texts/document-texts.ts';
+import { personOf } from '../gate.ts';
+import { languageOf } from '../language.ts';
+import { exportColumns, exportRows, type Reader } from '../ledger-export.ts';
+import { query, tenant } from './fields.ts';
+import { TENANT, type Api, type Server } from './server.ts';
+import { postsNow } from './sight.ts';
+
+const params = z.strictObject({ tenant });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The ledger as its reader may see it whole, as a file; never in memory as a whole. */
+export function ledgerRoutes(app: Server, api: Api): void {
+  for (const format of ['xlsx', 'csv'] as const) {
+    app.get(
+      `${TENANT}/ledger.${format}`,
+      {
+        schema: {
+          summary: `The ledger as ${format}, in the office’s own columns`,
+          tags: ['problem'],
+          params,
+          querystring: query({}),
+        },
+      },
+      async (request, reply) => {
+        const { tenant } = request.params;
+        const { world } = await api.store.worldOf(tenant);
+        const posts = postsNow(world, personOf(request), api.clock());
+        const reader: Reader = { tenant, posts, language: languageOf(request) };
+        const columns = await exportColumns(api, reader);
+        const rows = exportRows(api, reader);
+        const { language } = reader;
+        const file =
+          format === 'xlsx'
+            ? writeLedger(rows, columns, { language })
+            : Readable.from(ledgerCsv(rows, columns, language));
+        return reply
+          .type(format === 'xlsx' ? XLSX : 'text/csv; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .header('content-disposition', `attachment; filename="${tenant}-ledger.${format}"`)
+          .send(file);
+      },
+    );
+  }
+}
+
+export function ledgerCsv(
+  rows: AsyncIterable<LedgerCells>,
+  columns: readonly LedgerColumn[],
+  language: Reader['language'],
+): AsyncGenerator<string> {
+  const { fields } = documentTexts(language);
+  const header = columns.map(({ field, header }) => header ?? fields[field]);
+  return writeCsv(header, written(rows, columns));
+}
+
+async function* written(rows: AsyncIterable<LedgerCells>, columns: readonly LedgerColumn[]) {
+  for await (const row of rows) {
+    yield columns.map(({ field }) => {
+      const cell = row[field];
+      if (cell === undefined || typeof cell === 'string') return cell ?? null;
+      return cell.time === undefined ? cell.day : `${cell.day} ${cell.time}`;
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Pool } from 'pg';
+import type { Json } from '../../kernel/json.ts';
+import type { SightFilter } from './reads.ts';
+
+export interface LedgerMatter {
+  readonly stream: string;
+  /** Its place in the order of registration: the cursor. */
+  readonly at: number;
+  readonly state: unknown;
+  /** The parts that hold its words now; null where there are none or they were erased. */
+  readonly text: { readonly [word: string]: Json | undefined } | null;
+  readonly place: { readonly [word: string]: Json | undefined } | null;
+  /** The day on which it was found, where somebody claimed one. */
+  readonly occurredOn: string | undefined;
+}
+
+/**
+ * Matters in the order in which they were registered, as far as `sight` admits them: a page of an
+ * export. What was merged into another isn't a line of its own.
+ */
+export async function readLedger(
+  pool: Pool,
+  tenant: string,
+  sight: SightFilter,
+  after: number,
+  limit: number,
+): Promise<readonly LedgerMatter[]> {
+  const { rows } = await pool.query<{
+    stream: string;
+    at: string;
+    state: unknown;
+    text: string | null;
+    place: string | null;
+    leaf: string;
+  }>(
+    `select v.stream, v.registered_index as at, s.state,
+       (select content from part p where p.tenant = $1 and p.index = v.words_index
+          and p.name = 'text') as text,
+       (select content from part p where p.tenant = $1 and p.index = v.words_index
+          and p.name = 'place') as place,
+       coalesce((select content from part p where p.tenant = $1 and p.index = v.words_index
+          and p.name = 'body'), e.leaf) as leaf
+     from problem_view v
+     join stream s on s.tenant = $1 and s.stream = v.stream
+     join event e on e.tenant = $1 and e.index = v.words_index
+     where v.tenant = $1 and v.registered_index > $2 and v.status <> 'merged'
+       and ($3 or v.units && $4::text[])
+       and (v.about is null or v.about <> all($5::text[]))
+     order by v.registered_index limit $6`,
+    [tenant, after, sight.scopes === 'all', sight.within, sight.barred, limit],
+  );
+  return rows.map(({ stream, at, state, text, place, leaf }) => ({
+    ...{ stream, at: Number(at), state },
+    text: JSON.parse(text ?? 'null') as LedgerMatter['text'],
+    place: JSON.parse(place ?? 'null') as LedgerMatter['place'],
+    occurredOn: (JSON.parse(leaf) as { readonly occurredOn?: string }).occurredOn,
+  }));
+}
