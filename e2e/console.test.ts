@@ -143,7 +143,7 @@ test('what is registered for somebody has a code that only another person may op
   await page.getByRole('textbox', { name: '具体情况' }).fill('来窗口说停水一天。');
   await page.getByRole('combobox', { name: '地点' }).fill('柳园12号院2单元');
   await page.getByRole('textbox', { name: /联系电话/ }).fill('13900000000');
-  await page.locator('form').getByRole('button', { name: '登记' }).click();
+  await page.locator('main form').getByRole('button', { name: '登记' }).click();
   const done = page.getByRole('status').filter({ hasText: '已登记' });
   const number = /\d{4}-\d+/.exec((await done.textContent()) ?? '')?.[0] ?? '';
   await page.getByRole('link', { name: '打开这一件' }).click();
@@ -336,7 +336,11 @@ test.for([
   await page.getByRole('dialog').getByRole('combobox').first().waitFor();
   expect(await faults(page)).toEqual([]);
   await page.goto(`${site.address}/console/demo/register`);
-  await page.locator('form').waitFor();
+  await page.locator('main form').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await site.indexed();
+  await page.goto(`${site.address}/console/demo/search?q=${number}`);
+  await page.locator('.hits li').first().waitFor();
   expect(await faults(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(width);
