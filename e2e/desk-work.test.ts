@@ -183,6 +183,9 @@ describe('phrases', () => {
     await handler.page.keyboard.type('水管');
     await handler.page.keyboard.press('Enter');
     await expect.poll(() => answer.inputValue()).toBe(`您反映的 ${number} 已由区水务局修复。`);
+    await expect
+      .poll(() => answer.evaluate((field) => field === document.activeElement))
+      .toBe(true);
     await handler.page.keyboard.type('不必再来。');
     expect(await answer.inputValue()).toMatch(/修复。不必再来。$/);
     await answer.fill('1/2 处，3/4 处');
@@ -330,10 +333,10 @@ describe('a work order', () => {
       expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
     }
     for (const word of [...words, '诉求内容', '回访']) expect(sheet.text).toContain(word);
-    for (const word of [matter.number, '区水务局', marker, '请今天到场', '已更换阀门']) {
+    for (const word of [matter.number, '区水务局', marker, '请今天到场', '不再漏水']) {
       expect(sheet.text).toContain(word);
     }
-    expect(sheet.text).toMatch(/打印：钱立 \d{4}/);
+    expect(sheet.text).toMatch(/打印:钱立 \d{4}/);
     expect(sheet.text).not.toContain('13800001234');
     expect(sheet.text).not.toContain('退出登录');
 
@@ -349,7 +352,7 @@ describe('a work order', () => {
     for (const word of [...words, matter.number, '请今天到场', '三里巷']) {
       expect(slip.text).toContain(word);
     }
-    for (const sealed of [marker, '13800001234', '刘女士', '水管漏水', '已更换阀门']) {
+    for (const sealed of [marker, '13800001234', '刘女士', '水管漏水', '不再漏水']) {
       expect(slip.text).not.toContain(sealed);
     }
     expect(desk.complaints).toEqual([]);

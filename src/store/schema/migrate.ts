@@ -4,8 +4,8 @@ import { evidenceTables } from './evidence.sql.ts';
 import { figureTables } from './figures.sql.ts';
 import { importTables } from './imports.sql.ts';
 import { logTables } from './log.sql.ts';
-import { placeTables } from './places.sql.ts';
 import { phraseTables } from './phrases.sql.ts';
+import { placeTables } from './places.sql.ts';
 import { problemViewTable } from './problem-view.ts';
 import { searchTables } from './search.sql.ts';
 import { streamTables } from './streams.sql.ts';
@@ -23,8 +23,8 @@ const migrations: readonly Migration[] = [
   { name: '0004-problem-view', sql: problemViewTable },
   { name: '0005-evidence', sql: evidenceTables },
   { name: '0006-search', sql: searchTables },
-  { name: '0008-phrases', sql: phraseTables },
   { name: '0007-places', sql: placeTables },
+  { name: '0008-phrases', sql: phraseTables },
   { name: '0009-imports', sql: importTables },
 ];
 

@@ -1,3 +1,5 @@
+import '../queue/queue.css';
+import '../problem/problem.css';
 import './desk.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';

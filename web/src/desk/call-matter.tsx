@@ -41,7 +41,7 @@ export function CallMatter({ tenant, page }: PartProps) {
           </p>
         )}
         <h3>{t('callBacks.did')}</h3>
-        <ol className="timeline">
+        <ol className="timeline did">
           {done === undefined ? null : <Entry tenant={tenant} id={row.id} entry={done} />}
         </ol>
         {earlier.length === 0 ? null : (

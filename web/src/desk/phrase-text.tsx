@@ -2,7 +2,7 @@ import './desk.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/session.ts';
 import type { Controlled } from '../commands/fields/controlled.ts';
@@ -28,21 +28,38 @@ interface Place {
 }
 
 /** A reply in one's own words, or in the desk's: `/` where a line begins, or the button. */
-export function PhraseText({ tenant, page, rows, id, value = '', onChange }: PhraseTextProps) {
+export function PhraseText({
+  tenant,
+  page,
+  rows,
+  value = '',
+  onChange,
+  ...field
+}: PhraseTextProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
   const me = useQuery(meQuery(tenant)).data;
   const phrases = useQuery(phrasesQuery(tenant)).data?.phrases ?? [];
   const area = useRef<TextAreaRef>(null);
   const [place, setPlace] = useState<Place>();
-  const field = () => area.current?.resizableTextArea?.textArea;
+  const [caret, setCaret] = useState<number>();
+  const typed = () => area.current?.resizableTextArea?.textArea;
+  // Once the field holds the phrase, one types on behind it.
+  useLayoutEffect(() => {
+    if (caret === undefined) return;
+    const field = area.current?.resizableTextArea?.textArea;
+    field?.focus();
+    field?.setSelectionRange(caret, caret);
+    setCaret(undefined);
+  }, [caret]);
   const lead = page?.row.lead;
   const unit = me?.posts.find((post) => post.unit === lead)?.unit ?? me?.posts[0]?.unit;
   return (
     <div className="phrase-text">
       <Input.TextArea
+        {...field}
+        // Form.Item hands over one of its own among the rest.
         ref={area}
-        {...(id === undefined ? {} : { id })}
         rows={rows}
         maxLength={4000}
         value={value}
@@ -58,7 +75,7 @@ export function PhraseText({ tenant, page, rows, id, value = '', onChange }: Phr
           type="link"
           size="small"
           onClick={() => {
-            const { selectionStart: from, selectionEnd: to } = field() ?? {
+            const { selectionStart: from, selectionEnd: to } = typed() ?? {
               selectionStart: value.length,
               selectionEnd: value.length,
             };
@@ -73,7 +90,7 @@ export function PhraseText({ tenant, page, rows, id, value = '', onChange }: Phr
           phrases={phrases}
           onClose={() => {
             setPlace(undefined);
-            field()?.focus();
+            typed()?.focus();
           }}
           onPick={({ text }) => {
             const said = filledIn(text, {
@@ -83,12 +100,7 @@ export function PhraseText({ tenant, page, rows, id, value = '', onChange }: Phr
             });
             onChange?.(value.slice(0, place.from) + said + value.slice(place.to));
             setPlace(undefined);
-            const end = place.from + said.length;
-            // Once the field holds the new text.
-            setTimeout(() => {
-              field()?.focus();
-              field()?.setSelectionRange(end, end);
-            });
+            setCaret(place.from + said.length);
           }}
         />
       )}

@@ -1,3 +1,4 @@
+import '../queue/queue.css';
 import './desk.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
