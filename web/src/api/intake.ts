@@ -18,7 +18,6 @@ export type WorkOrder = Posted<'/api/v1/{tenant}/work-order'>;
 export type Suggestions = Posted<'/api/v1/{tenant}/suggest'>;
 export type Asked = Body<'/api/v1/{tenant}/suggest'>;
 export type Place = Answer<'/api/v1/{tenant}/places'>['places'][number];
-export type Known = NonNullable<WorkOrder['known']>;
 
 export async function readWorkOrder(tenant: string, text: string): Promise<WorkOrder> {
   const params = { path: { tenant } };
