@@ -1,4 +1,6 @@
-import { parse, type Parser } from 'csv-parse';
+import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { parse } from 'csv-parse';
 import { BookError, limits, type Book, type Cell, type Row } from '../book/book.ts';
 import { delimiterOf } from './delimiter.ts';
 import { decodedPieces, encodingOf } from './encoding.ts';
@@ -32,18 +34,21 @@ async function* rowsOfText(
   delimiter: string,
   skipFirst: boolean,
 ): AsyncGenerator<Row> {
-  const parser = parse({
-    delimiter,
-    bom: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    // A quote that never ends would gather the rest of the file.
-    max_record_size: limits.cellLength * 20,
-    from: skipFirst ? 2 : 1,
-  });
+  const source = Readable.from(inTurns(pieces));
+  const parser = source.pipe(
+    parse({
+      delimiter,
+      bom: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      // A quote that never ends would gather the rest of the file.
+      max_record_size: limits.cellLength * 20,
+      from: skipFirst ? 2 : 1,
+    }),
+  );
   let number = skipFirst ? 1 : 0;
   try {
-    for await (const record of fed(parser, pieces)) {
+    for await (const record of parser as AsyncIterable<readonly string[]>) {
       number += 1;
       const row = rowOf(number, record);
       if (row) yield row;
@@ -51,21 +56,17 @@ async function* rowsOfText(
   } catch (error) {
     throw error instanceof BookError ? error : new BookError('book-broken');
   } finally {
+    source.destroy();
     parser.destroy();
   }
 }
 
-/** The parser's records, a piece of the text at a time: others get their turn in between. */
-async function* fed(parser: Parser, pieces: Iterable<string>): AsyncGenerator<readonly string[]> {
-  const source = pieces[Symbol.iterator]();
-  const feed = () => {
-    let next = source.next();
-    while (next.done !== true && parser.write(next.value)) next = source.next();
-    if (next.done === true) parser.end();
-  };
-  parser.on('drain', feed);
-  setImmediate(feed);
-  yield* parser as AsyncIterable<readonly string[]>;
+/** Between two pieces others get their turn: the parser itself never waits for anything. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await turn();
+  }
 }
 
 function rowOf(number: number, record: readonly string[]): Row | undefined {
