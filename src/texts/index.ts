@@ -20,10 +20,6 @@ export function nameIn(
   return language === 'en' ? (names.en ?? names.zh) : names.zh;
 }
 
-export { documentTexts } from './document-texts.ts';
-export type { DocumentTexts } from './document-texts.ts';
-export { isBlocking, ledgerFields, troubleCodes } from './document-words.ts';
-export type { BookRefusalCode, LedgerField, TroubleCode } from './document-words.ts';
 export type { AnyRefusal } from './refusal-codes.ts';
 export { refusalText } from './refusal-text.ts';
 export { fill, sentenceOf } from './sentence.ts';
