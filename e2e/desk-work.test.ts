@@ -148,6 +148,17 @@ describe('several at once', () => {
   });
 });
 
+test('the ledger is one click away', async () => {
+  await using desk = await at('钱立');
+  const { page } = desk;
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '导出台账' }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe('demo-ledger.xlsx');
+  const bytes = readFileSync(await file.path());
+  expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+});
+
 describe('phrases', () => {
   test('the head of a unit keeps them, its handler puts one into an answer by a stroke', async () => {
     const { number } = await sent();

@@ -21,10 +21,15 @@ test('every address of the console', () => {
   const addresses = Object.fromEntries(
     Object.entries(all).map(([name, link]) => [name, router.buildLocation(link).href]),
   );
-  expect({ ...addresses, board: publicPages.board('demo') }).toMatchInlineSnapshot(`
+  expect({
+    ...addresses,
+    board: publicPages.board('demo'),
+    ledger: publicPages.ledger('demo', 'en'),
+  }).toMatchInlineSnapshot(`
     {
       "board": "/demo",
       "callBacks": "/console/demo/call-backs",
+      "ledger": "/api/v1/demo/ledger.xlsx?lang=en",
       "organisation": "/console/demo/organisation",
       "overdue": "/console/demo?view=overdue&category=water",
       "phrases": "/console/demo/phrases",

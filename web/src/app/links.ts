@@ -1,6 +1,7 @@
 import { linkOptions } from '@tanstack/react-router';
 import type { QueueSearch } from '../queue/search.ts';
 import type { SearchAddress } from '../search/address.ts';
+import type { Language } from '../texts/i18n.ts';
 
 /** Every address that the console links to. */
 export const links = {
@@ -20,7 +21,10 @@ export const links = {
   register: (tenant: string) => linkOptions({ to: '/$tenant/register', params: { tenant } }),
 };
 
-/** Pages outside the console, rendered by the server. */
+/** What the server itself gives, outside the console. */
 export const publicPages = {
   board: (tenant: string) => `/${encodeURIComponent(tenant)}`,
+  /** A file, in the language of its reader. */
+  ledger: (tenant: string, language: Language) =>
+    `/api/v1/${encodeURIComponent(tenant)}/ledger.xlsx?lang=${language === 'zh' ? 'zh-CN' : 'en'}`,
 };

@@ -8,10 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { queueQuery } from '../api/problems.ts';
 import { meQuery } from '../api/session.ts';
 import { Failure } from '../app/failure.tsx';
-import { links } from '../app/links.ts';
+import { links, publicPages } from '../app/links.ts';
 import { BatchBar } from '../desk/batch-bar.tsx';
 import { maySign } from '../desk/batch.ts';
 import { useSelection } from '../desk/selection.ts';
+import { spoken } from '../texts/i18n.ts';
 import { Empty } from './empty.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useQueueKeys } from './keys.ts';
@@ -44,6 +45,9 @@ export function QueuePage() {
       <div className="title-row">
         <h1>{t('queue.title')}</h1>
         <div className="buttons">
+          <a href={publicPages.ledger(tenant, spoken())} download title={t('queue.exportHint')}>
+            {t('queue.export')}
+          </a>
           <Link {...links.phrases(tenant)}>{t('phrases.title')}</Link>
           <Button type="text" className="wide" onClick={() => setHelp(true)}>
             {t('queue.keysHint')}

@@ -101,6 +101,8 @@ export const en: Texts = {
     keyDown: 'Next matter',
     keyUp: 'Previous matter',
     keyOpen: 'Open',
+    export: 'Export the ledger',
+    exportHint: 'All matters that you may see whole, whatever is filtered (xlsx)',
     keyChoose: 'Choose it',
     keyStretch: 'Choose several',
     keySearch: 'Search',

@@ -98,6 +98,8 @@ export const zh = {
     keyDown: '下一件',
     keyUp: '上一件',
     keyOpen: '打开',
+    export: '导出台账',
+    exportHint: '您可以完整查看的全部办件，不受筛选影响（xlsx）',
     keyChoose: '选中这一件',
     keyStretch: '连续选中',
     keySearch: '搜索',
