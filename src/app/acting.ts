@@ -10,7 +10,7 @@ import { ConfigError } from './config.ts';
  */
 export async function personNamed(pool: Pool, tenant: string, user: string): Promise<string> {
   const { rows } = await pool.query<{ person: string }>(
-    `select a.person from person_account a join "user" u on u.id = a.user_id
+    `select a.person from person_account a join auth_user u on u.id = a.user_id
      where a.tenant = $1 and u.name = $2`,
     [tenant, user.toLowerCase()],
   );

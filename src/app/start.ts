@@ -10,6 +10,7 @@ import { openReads } from '../store/read/open.ts';
 import { startIndexer } from '../store/search/index.ts';
 import { buildDemo, DEMO, isWhole } from './demo/build.ts';
 import { demoPlaces } from './demo/places.ts';
+import { exampleLedger } from './demo/ledger.ts';
 import type { DemoClock } from './demo/stage.ts';
 import { ConfigError, readConfig, wantsDemo, type Config } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -68,6 +69,7 @@ export async function start(env: NodeJS.ProcessEnv, say: (line: string) => void)
       config: { ...config, demo, secret },
       clock,
       log,
+      exampleLedger,
     });
     opened.defer(() => within(GRACE, app.close(), log));
     const address = await app.listen({ host: config.host, port: config.port });

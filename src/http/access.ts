@@ -114,6 +114,7 @@ export const access: { readonly [route: string]: Access } = {
   'GET /': 'anyone',
   'GET /assets/*': 'anyone',
   'GET /:tenant': 'anyone',
+  'GET /:tenant/example-ledger.xlsx': 'demo',
   'GET /:tenant/board/:unit': 'anyone',
   'GET /:tenant/figures/:measure': 'anyone',
   'GET /:tenant/published': 'anyone',

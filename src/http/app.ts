@@ -19,6 +19,7 @@ import { guardRoutes } from './gate.ts';
 import { addHealth } from './health.ts';
 import { withProblemDetails } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
+import { exampleLedgerPage } from './public/example-ledger.ts';
 import { publicPages } from './public/plugin.ts';
 import { addRateLimits, limitsOf } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -90,6 +91,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   await app.register(async (inner) => apiRoutes(inner.withTypeProvider<ZodTypeProvider>(), api));
   await addConsole(app);
   await app.register(async (inner) => publicPages(inner, deps));
+  exampleLedgerPage(app, deps);
   await app.ready();
   return app;
 }

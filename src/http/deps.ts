@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { Day } from '../kernel/time.ts';
 import type { Store } from '../store/index.ts';
 import type { Reads } from '../store/read/reads.ts';
 
@@ -31,4 +33,6 @@ export interface HttpDeps {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** A ledger to try an import with, for a demo. */
+  readonly exampleLedger?: (today: Day) => Readable;
 }

@@ -80,7 +80,15 @@ function layout(visit: Visit, page: Page): Html {
             ${tenant ? navigation(visit, tenant.tenant) : ''}
             ${switches(visit, page.self ?? visit.path)}
           </div>
-          ${tenant?.demo ? html`<div class="demo"><p class="wide">${w.demo}</p></div>` : ''}
+          ${
+            tenant?.demo
+              ? html`<div class="demo">
+                  <p class="wide">
+                    ${w.demo} <a href="/${tenant.tenant}/example-ledger.xlsx">${w.exampleLedger}</a>
+                  </p>
+                </div>`
+              : ''
+          }
         </header>
         <main id="main" class="wide${page.narrow ? ' narrow' : ''}" tabindex="-1">
           ${page.main}

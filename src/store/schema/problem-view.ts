@@ -125,7 +125,8 @@ const problemsMoved = `
   on conflict (tenant, stream, unit) do update set queue_key = excluded.queue_key`;
 
 const problemGone = `
-  with beside as (delete from problem_unit where tenant = $1 and stream = $2)
+  with beside as (delete from problem_unit where tenant = $1 and stream = $2),
+    words as (delete from search where tenant = $1 and stream = $2)
   delete from problem_view where tenant = $1 and stream = $2`;
 
 /** By kind of stream. A kind that isn't here has no rows. */

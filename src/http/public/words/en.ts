@@ -10,6 +10,7 @@ export const en: Words = {
   otherLanguage: '中文',
   larger: 'Large text',
   normal: 'Normal text',
+  exampleLedger: 'Download an example ledger',
   demo: 'This is a demonstration; everything in it is made up.',
   nav: {
     board: 'Public ledger',

@@ -10,6 +10,7 @@ export const zh = {
   otherLanguage: 'English',
   larger: '大字版',
   normal: '标准字号',
+  exampleLedger: '下载示例台账',
   demo: '这是演示站点，内容均为虚构。',
   nav: {
     board: '公开台账',
