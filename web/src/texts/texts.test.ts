@@ -21,6 +21,9 @@ function keys(texts: object, path = ''): readonly string[] {
 function isUsed(key: string): boolean {
   const [group = '', name = ''] = key.split('.');
   if (group === 'lists') return true;
+  // A list of its own, whose codes the API or the page's own table names.
+  const list = key.slice(0, key.lastIndexOf('.'));
+  if (list !== group && code.includes(`t(\`${list}.$`)) return true;
   if (code.includes(`'${key}'`)) return true;
   return code.includes(`t(\`${group}.$`) && new RegExp(`['"]${name}['"]`).test(code);
 }
