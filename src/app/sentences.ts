@@ -17,6 +17,11 @@ const system: { readonly [code: string]: string } = {
   EADDRINUSE: '端口已被占用：换一个 PORT。The port is in use: choose another PORT.',
   EADDRNOTAVAIL: '没有这个地址：检查 HOST。There is no such address here: see HOST.',
   EACCES: '没有权限。Not permitted.',
+  ENOENT: '没有这个文件或目录。There is no such file or folder.',
+  ENOTDIR: '路径中有一段不是目录。Part of the path is not a folder.',
+  EISDIR: '这是目录，不是文件。This is a folder, not a file.',
+  EEXIST: '已经存在。It exists already.',
+  ENOSPC: '磁盘已满。The disk is full.',
   ECONNREFUSED: "连不上数据库：检查 DATABASE_URL。The database can't be reached: see DATABASE_URL.",
   ENOTFOUND: '找不到主机：检查 DATABASE_URL。No such host: see DATABASE_URL.',
 };
@@ -39,6 +44,11 @@ export function sentenceFor(error: unknown): string | undefined {
   }
   if (error instanceof DatabaseError && code === '42P01') {
     return '这个数据库里没有回音的数据。There is no Huiyin data in this database.';
+  }
+  // What fetch says of an address that doesn't answer is in its cause.
+  if (error instanceof TypeError && error.message === 'fetch failed') {
+    const cause = error.cause instanceof Error ? error.cause.message : '';
+    return `连不上这个地址。The address does not answer.\n${cause}`;
   }
   const known = system[code];
   if (known !== undefined) return `${known}\n${error.message}`;

@@ -14,7 +14,7 @@ import { openPlaces } from '../store/places/index.ts';
 import { addConsole } from './console.ts';
 import { openImporter } from '../imports/index.ts';
 import type { HttpDeps } from './deps.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, answerMissing } from './errors.ts';
 import { guardRoutes } from './gate.ts';
 import { addHealth } from './health.ts';
 import { withProblemDetails } from './openapi.ts';
@@ -42,6 +42,9 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     // A phone on a bad line sends six photos with a form.
     requestTimeout: 120_000,
     return503OnClosing: true,
+    // Of an address that can't be read no hook hears; what it says, a code perhaps, isn't repeated.
+    frameworkErrors: (_error, request, reply) =>
+      void answerMissing(request, reply.header('referrer-policy', 'no-referrer'), config.origin),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CommandFailed } from '../store/index.ts';
 import type { HttpDeps } from './deps.ts';
 import { safeError } from './log-lines.ts';
@@ -17,11 +17,18 @@ export function answerErrors(app: FastifyInstance, { log, config }: HttpDeps): v
     else log.error(facts, 'a request failed');
     return sendRefusal(request, reply, known ?? { code: 'unavailable', params: undefined });
   });
-  app.setNotFoundHandler(async (request, reply) => {
-    if (!wantsPage(request)) {
-      return sendRefusal(request, reply, { code: 'not-found', params: undefined });
-    }
-    missingPage(request, reply, config.origin);
-    return reply;
-  });
+  app.setNotFoundHandler(async (request, reply) => answerMissing(request, reply, config.origin));
+}
+
+/** An address that no route knows, or that is none: a page for a reader, else problem details. */
+export async function answerMissing(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  origin: string | undefined,
+): Promise<FastifyReply> {
+  if (!wantsPage(request)) {
+    return sendRefusal(request, reply, { code: 'not-found', params: undefined });
+  }
+  missingPage(request, reply, origin);
+  return reply;
 }

@@ -267,3 +267,41 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     expect((await town.store.logs.head(TOWN))?.size).toBe(head?.size);
   },
 );
+
+test('a broken address is answered like any other, and not repeated', async () => {
+  const url = `/${TOWN}/track/DEMZ0-00000-00000-00010%ff`;
+  const data = await town.app.inject({ method: 'GET', url });
+  expect(data.statusCode).toBe(404);
+  expect(data.headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  });
+  const page = await town.app.inject({ method: 'GET', url, headers: { accept: 'text/html' } });
+  expect(page.statusCode).toBe(404);
+  expect(page.headers['content-type']).toMatch('text/html');
+  expect(data.body).not.toContain('DEMZ0');
+});
+
+test.each(['\u200b\u202e', '\u0007', 'a\u0007b', '\u00a0\u3000'])(
+  'words that nobody can read are no title: %j',
+  async (title) => {
+    const { status, body } = await town.call(undefined, 'POST', 'problems', { ...report, title });
+    expect([status, body.code, body.params.fields]).toEqual([400, 'bad-input', ['title']]);
+  },
+);
+
+test.each([
+  '2026-13-45T99:99:99Z',
+  '2026-02-30T00:00:00Z',
+  '0000-00-00T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '2026-11-25T24:00:00Z',
+  '2026-11-25T23:59:60Z',
+  '2026-11-25T23Z',
+])('a moment that there is not is no deadline: %s', async (deadline) => {
+  const external = { channel: '12345', number: 'N1', deadline };
+  const body = { ...report, kind: 'help', source: 'visit', external };
+  const answer = await town.call('dan', 'POST', 'problems/register', body);
+  expect([answer.status, answer.body.params.fields]).toEqual([400, ['external.deadline']]);
+});

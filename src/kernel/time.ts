@@ -72,6 +72,11 @@ export function isDay(text: string): boolean {
   }
 }
 
+/** Whether it is an instant to the second that exists: no 13th month, no 24:00, no leap second. */
+export function isInstant(text: string): boolean {
+  return /:\d\dZ$/.test(text) && INSTANT.test(text) && toInstant(toSeconds(text)) === text;
+}
+
 /** 1 Monday … 7 Sunday (ISO 8601). */
 export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;

@@ -110,7 +110,8 @@ export const enNext: Texts['next'] = {
   'to-confirm': 'Please confirm whether it is fixed; if not, dispute it and it will be redone.',
   'to-check': 'Next: two persons of another unit check it.',
   'to-reply': 'Next: {who} replies to you.',
-  'closed-confirmed': 'Confirmed as fixed. If it comes back, dispute it within the time allowed.',
+  'closed-confirmed':
+    'Confirmed as fixed. If it comes back within fourteen days, dispute it here; after that, report it anew.',
   'closed-unconfirmed':
     'Closed because nobody answered. You can still confirm, or dispute it within the time allowed.',
   'closed-not-fixed':

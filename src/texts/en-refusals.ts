@@ -25,7 +25,8 @@ export const enRefusals: Texts['refusals'] = {
   'return-to-itself': 'Name the other unit that should handle it.',
   'already-asked': 'This was asked already and waits for a decision.',
   'nothing-asked': 'Nothing waits for a decision.',
-  'needs-second-person': 'Another person must take this step.',
+  'needs-second-person':
+    'Another person must take this step: the unit above where an office has one person, and at the top a second person in post.',
   'needs-other-unit': 'Another unit must take this step.',
   'not-the-asker': 'Only the person who asked can withdraw it.',
   'outside-the-unit': 'It can be assigned inside the unit only.',
@@ -36,6 +37,7 @@ export const enRefusals: Texts['refusals'] = {
   'not-paused': 'It is not paused.',
   'wrong-source':
     'You cannot register it under this source: residents report with a code, staff under the others.',
+  'not-yet': 'It can’t have happened yet: give a date up to today.',
   'bad-date': 'The date does not fit: give a date in the future.',
   'bad-calendar': 'The calendar was not loaded: {why}.',
   'bad-number': 'The number does not fit: look at the range allowed.',
@@ -56,6 +58,7 @@ export const enRefusals: Texts['refusals'] = {
   'look-back-not-due': 'The look-back is not due yet.',
   'merge-into-itself': 'It cannot be merged into itself.',
   'unknown-target': 'The other problem does not exist.',
+  'target-merged': 'The other problem was itself merged: merge into the one that it went to.',
   'target-closed': 'The other problem is closed.',
   'different-sensitivity': 'They differ in sensitive class or in the unit complained about.',
   'already-answered': 'It was answered already.',
@@ -128,7 +131,8 @@ export const enRefusals: Texts['refusals'] = {
   'unknown-code': 'The tracking code is not right. Look at it again.',
   'unknown-measure': 'There is no such figure, or it is not public.',
   'no-slip': 'There is no sealed slip, or it was taken.',
-  'phrase-changed': 'Somebody changed this phrase in the meantime. Look at it as it is now, then change it.',
+  'phrase-changed':
+    'Somebody changed this phrase in the meantime. Look at it as it is now, then change it.',
   'too-many-phrases': 'The unit has 200 phrases already. Delete some that nobody uses first.',
   'log-not-public': 'The log is not public. Sign in as auditor or office.',
   'bad-setup-link': 'The setup link is wrong, used or expired. Ask for a new one.',

@@ -311,6 +311,7 @@ export const en: Texts = {
     petitions: 'Petitions',
   },
   calendarFaults: {
+    'no-holidays': 'it names no holiday',
     'far-year': 'the year must be at most five years from this one',
     'no-date': 'dates are days of that year, written MM-DD',
     'date-twice': '{date} is there twice',

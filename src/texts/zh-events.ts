@@ -105,7 +105,7 @@ export const zhNext: Texts['next'] = {
   'to-confirm': '请您确认是否解决；如果没有解决，请选“不认可”，将重新办理。',
   'to-check': '下一步：由另一单位两人核验。',
   'to-reply': '下一步：{who}答复您。',
-  'closed-confirmed': '已确认解决。如果问题又出现，请在规定期限内选“不认可”。',
+  'closed-confirmed': '已确认解决。办结后十四天内又出现的，请选“不认可”；之后请重新反映。',
   'closed-unconfirmed': '因没有回应而办结。您仍可确认，或在期限内选“不认可”。',
   'closed-not-fixed': '没有解决，原因已公开。不同意可在期限内选“不认可”。',
   'closed-before-import': '导入前已办结。',

@@ -311,6 +311,7 @@ export const zh: Texts = {
     petitions: '信访',
   },
   calendarFaults: {
+    'no-holidays': '没有列出任何节假日',
     'far-year': '年份须在今年前后五年之内',
     'no-date': '日期须是当年的日子，写作“月月-日日”',
     'date-twice': '{date} 出现了两次',

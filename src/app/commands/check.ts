@@ -29,6 +29,10 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     const secret = await existingSecret(attached.config, env);
     const known = await tenantsToCheck(attached.pool);
     const tenants = values.tenant === undefined ? known : [values.tenant];
+    if (values.tenant !== undefined && !known.includes(values.tenant)) {
+      console.error(`没有租户 ${values.tenant}。There is no tenant ${values.tenant}.`);
+      return 2;
+    }
     let total = 0;
     for (const tenant of tenants) {
       const report = await checkOne(attached.pool, tenant, secret);

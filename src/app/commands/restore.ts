@@ -48,7 +48,9 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     return await restoreTo(place, path, values, language);
   } catch (error) {
     if (!(error instanceof CannotRestore)) throw error;
-    console.error(`未恢复，数据库保持为空。Nothing was restored. ${error.message}`);
+    console.error(
+      `未恢复，数据库没有改动。Nothing was restored and nothing changed. ${error.message}`,
+    );
     return 1;
   }
 }
@@ -107,6 +109,7 @@ async function restoreTo(
 }
 
 async function bringSecret(from: string, dataDir: string): Promise<void> {
+  const given = await readFile(from, 'utf8');
   await mkdir(dataDir, { recursive: true });
   const to = join(dataDir, 'secret');
   const isThere = await access(to).then(
@@ -114,7 +117,7 @@ async function bringSecret(from: string, dataDir: string): Promise<void> {
     () => false,
   );
   // The same one is there if an earlier try failed after it was brought.
-  if (isThere && (await readFile(to, 'utf8')).trim() !== (await readFile(from, 'utf8')).trim()) {
+  if (isThere && (await readFile(to, 'utf8')).trim() !== given.trim()) {
     throw new CannotRestore(`${to} is there already; --secret would replace it.`);
   }
   if (isThere) return;

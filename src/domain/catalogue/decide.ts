@@ -106,7 +106,7 @@ export function decide(
   }
 }
 
-/** A year's first calendar takes one person; putting another in its place moves deadlines and takes two. */
+/** A year's first calendar takes one person; putting another in its place changes every limit to come and takes two. */
 function loadCalendar(
   data: LoadedYear,
   state: Catalogue,

@@ -33,11 +33,15 @@ function weekdays(count: number): string[] {
 describe('a calendar', () => {
   it('is loaded for a year near this one', () => {
     for (const year of [2021, 2031]) {
-      expect(load({ year, holidays: [], workdays: [] })).toEqual(['CalendarLoaded']);
+      expect(load({ year, holidays: ['01-01'], workdays: [] })).toEqual(['CalendarLoaded']);
     }
     for (const year of [2020, 2032]) {
-      expect(load({ year, holidays: [], workdays: [] })).toEqual(wrong('far-year'));
+      expect(load({ year, holidays: ['01-01'], workdays: [] })).toEqual(wrong('far-year'));
     }
+  });
+
+  it('knows a holiday, or the year is not published', () => {
+    expect(load({ ...next, holidays: [] })).toEqual(wrong('no-holidays'));
   });
 
   it('names days of its year, each once', () => {

@@ -6,7 +6,7 @@ export interface LoadedYear extends CalendarYear {
 }
 
 export type CalendarFault =
-  'far-year' | 'no-date' | 'date-twice' | 'too-many-holidays' | 'workday-no-weekend';
+  'far-year' | 'no-holidays' | 'no-date' | 'date-twice' | 'too-many-holidays' | 'workday-no-weekend';
 
 /** Mainland China's days off take about 20 weekdays a year; three times that is no calendar. */
 const MOST_WEEKDAYS_OFF = 60;
@@ -19,6 +19,8 @@ export function faultOf(
   today: Day,
 ): { readonly why: CalendarFault; readonly date?: Day } | undefined {
   if (Math.abs(year - Number(today.slice(0, 4))) > YEARS_AROUND) return { why: 'far-year' };
+  // A year that nobody knows a holiday of isn't published: its limits stay provisional.
+  if (holidays.length === 0) return { why: 'no-holidays' };
   const dated = (date: string) => `${String(year)}-${date}`;
   const dates = [...holidays, ...workdays].map(dated);
   // Not said which: it may be any text.

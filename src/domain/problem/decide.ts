@@ -166,7 +166,7 @@ export function decide(command: ProblemCommand, p: Problem, context: Context): D
   const { occurredOn } = command;
   const found = unlawful(command.name, p, context) ?? perform(command, p, context);
   if (isRefusal(found) || occurredOn === undefined) return found;
-  if (!isDay(occurredOn) || occurredOn > today(context)) return refuse('bad-date');
+  if (!isDay(occurredOn) || occurredOn > today(context)) return refuse('not-yet');
   return found.map((draft) => ({ ...draft, occurredOn }));
 }
 

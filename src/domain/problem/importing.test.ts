@@ -85,7 +85,7 @@ describe('a row of a ledger', () => {
   it('carries the day on which it was found, which is not to come', () => {
     const found = (day: string) => given(begun()).when(claimed(day, takenOver()));
     expect(found('2026-04-30').result).toMatchObject([{ event: { occurredOn: '2026-04-30' } }]);
-    found('2026-06-30').refused('bad-date');
+    found('2026-06-30').refused('not-yet');
   });
 
   it('comes in under an import that is running, of the desk whose ledger it is', () => {

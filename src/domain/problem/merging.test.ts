@@ -120,7 +120,7 @@ describe('a merge', () => {
   it('never goes round in circles', () => {
     given(merged)
       .when(asB(into(A)))
-      .refused('target-closed');
+      .refused('target-merged');
   });
 
   it('is refused as a whole if the other matter can’t take the raisers', () => {

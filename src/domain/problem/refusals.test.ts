@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import type { CommandData } from './commands.ts';
 import { problemRefusals, type ProblemRefusal } from './refusals.ts';
 import {
+  A,
   B,
   answered,
   anyone,
   by,
   call,
+  claimed,
   confirmed,
   days,
   dispatched,
@@ -127,6 +129,7 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
     hand('ask-pause', { reason: 'season', until: '2026-10-01', text: '' }),
   ],
   'not-paused': [inHand, hand('resume')],
+  'not-yet': [[], claimed('2026-06-03', found('community-handler'))],
   'bad-date': [inHand, list({ reviewOn: '2026-06-02' })],
   'bad-number': [inHand, hand('ask-extension', { workdays: 0, text: '' })],
   'review-too-far': [inHand, list({ reviewOn: '2028-01-01' })],
@@ -156,6 +159,10 @@ const ways: { readonly [code in ProblemRefusal]: readonly [given: Move, when: Ac
   'look-back-not-due': [confirmed, caller('look-back', { result: 'holds', text: '' })],
   'merge-into-itself': [reported(), desk('merge', { into: 'problem/a' })],
   'unknown-target': [reported(), desk('merge', { into: B })],
+  'target-merged': [
+    [on(B, inHand), reported({ raiser: 'code-2' }), desk('merge', { into: B })],
+    { ...desk('merge', { into: A }), stream: B },
+  ],
   'target-closed': [[on(B, confirmed), reported({ raiser: 'code-2' })], desk('merge', { into: B })],
   'different-sensitivity': [
     [on(B, reported({ category: 'children' })), reported({ raiser: 'code-2' })],

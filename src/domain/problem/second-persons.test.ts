@@ -247,10 +247,10 @@ describe('a claimed date', () => {
   it('is a date, and not one to come', () => {
     given()
       .when(claimed('2026-06-03', found('community-handler')))
-      .refused('bad-date');
+      .refused('not-yet');
     given()
       .when(claimed('yesterday', found('community-handler')))
-      .refused('bad-date');
+      .refused('not-yet');
   });
 
   it('is local: it may be today where it is already tomorrow', () => {

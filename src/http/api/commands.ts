@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemWords, type CommandData, type CommandName } from '../../domain/problem/index.ts';
-import { day, id, photos, problemId, staffPhotos, text } from './fields.ts';
+import { day, id, photos, problemId, staffPhotos, text, words } from './fields.ts';
 
 const maybe = z.exactOptional;
 const nothing = z.strictObject({});
@@ -104,8 +104,8 @@ export const httpCommands = {
   'grant-exclusion': maySay,
   'refuse-exclusion': says,
   'ask-publish': z.strictObject({
-    title: z.string().trim().min(1).max(200),
-    place: z.string().trim().min(1).max(200),
+    title: words(200),
+    place: words(200),
   }),
   'grant-publish': maySay,
   'refuse-publish': says,

@@ -1,15 +1,32 @@
 import { z } from 'zod';
 import { idPattern, isId } from '../../kernel/id.ts';
-import { isDay } from '../../kernel/time.ts';
+import { isDay, isInstant } from '../../kernel/time.ts';
 import { mostPhotos } from '../../domain/problem/index.ts';
 
+/** Of this time: no matter, limit or calendar is older or further off. */
+function isNear(date: string): boolean {
+  return date >= '1900' && date < '2200';
+}
+
+/** Something is to be seen, and nothing steers the machine that shows it but tabs and new lines. */
+function isLegible(words: string): boolean {
+  return /[^\p{C}\p{Z}]/u.test(words) && !/[^\P{Cc}\t\n\r]/u.test(words);
+}
+
+/** Words that people write, `most` characters of them at most. */
+export function words(most: number) {
+  return z.string().trim().min(1).max(most).refine(isLegible);
+}
+
 /** Free text that people write: some of it, and no more than anybody reads. */
-export const text = z.string().trim().min(1).max(4_000);
-export const shortText = z.string().trim().min(1).max(200);
+export const text = words(4_000);
+export const shortText = words(200);
 /** Ids of units, persons, posts; codes of categories and grades. */
 export const id = z.string().regex(idPattern).refine(isId);
-export const day = z.string().refine(isDay, 'a date as 2026-11-24');
-export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+export const day = z.string().refine((text) => isDay(text) && isNear(text), 'a date as 2026-11-24');
+export const instant = z
+  .string()
+  .refine((text) => isInstant(text) && isNear(text), 'an instant as 2026-11-24T09:15:30Z');
 /** 12-digit statistical code or the beginning of one, perhaps with a grid behind a dash. */
 export const area = z.string().regex(/^\d{2,12}(-[A-Za-z0-9]{1,12})?$/);
 /** 16 random bytes, base64url: what follows `problem/` in a stream's id. */
@@ -32,7 +49,7 @@ export const place = z.strictObject({
 });
 
 export const contact = z.strictObject({
-  name: z.exactOptional(z.string().trim().min(1).max(60)),
+  name: z.exactOptional(words(60)),
   phone: z.exactOptional(z.string().regex(/^\+?[0-9][0-9 -]{4,23}$/)),
   email: z.exactOptional(z.email().max(200)),
 });

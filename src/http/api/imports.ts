@@ -10,7 +10,7 @@ import type { AnyRefusal } from '../../texts/index.ts';
 import { personOf } from '../gate.ts';
 import { languageOf } from '../language.ts';
 import { Refused } from '../refused.ts';
-import { cursor, id, limit, problemId, query, shortText, tenant, text } from './fields.ts';
+import { cursor, id, limit, problemId, query, shortText, tenant, text, words } from './fields.ts';
 import {
   importView,
   listed,
@@ -222,7 +222,7 @@ function uploadRoute(app: Server, { imports, store }: Api): void {
           querystring: query({
             name: shortText,
             office: z.exactOptional(id),
-            ledger: z.exactOptional(z.string().trim().min(1).max(100)),
+            ledger: z.exactOptional(words(100)),
           }),
           response: { 201: importView },
         },

@@ -4,12 +4,12 @@ import { chainOf } from '../../domain/people/index.ts';
 import { personOf } from '../gate.ts';
 import { addPhrase, changePhrase, MOST_PHRASES, phraseOf, phrasesOf } from '../phrases.ts';
 import { Refused } from '../refused.ts';
-import { id, problemId, query, tenant } from './fields.ts';
+import { id, problemId, query, tenant, words } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { postsNow } from './sight.ts';
 
-const title = z.string().trim().min(1).max(60);
-const text = z.string().trim().min(1).max(1_000);
+const title = words(60);
+const text = words(1_000);
 const version = z.int().min(1).max(1_000_000);
 /** 16 random bytes, base64url, as problems have. */
 const phraseId = problemId;

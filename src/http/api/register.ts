@@ -17,11 +17,12 @@ import {
   id,
   idempotencyKey,
   instant,
-  staffPhotos,
   place,
   query,
+  staffPhotos,
   tenant,
   text,
+  words,
 } from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { receipt } from './shapes.ts';
@@ -37,7 +38,7 @@ const body = z.strictObject({
   kind: z.enum(problemWords.kinds),
   source: z.enum(sources),
   category: id,
-  title: z.string().trim().min(1).max(100),
+  title: words(100),
   description: text,
   place,
   contact: z.exactOptional(contact),

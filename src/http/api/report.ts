@@ -4,7 +4,17 @@ import { groupCode } from '../codes.ts';
 import { accepted } from '../outcome.ts';
 import { withPhotos } from '../photos/take.ts';
 import { reportProblem } from '../report-problem.ts';
-import { contact, id, idempotencyKey, photos, place, query, tenant, text } from './fields.ts';
+import {
+  contact,
+  id,
+  idempotencyKey,
+  photos,
+  place,
+  query,
+  tenant,
+  text,
+  words,
+} from './fields.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { receipt } from './shapes.ts';
 
@@ -13,7 +23,7 @@ const kinds = problemWords.kinds.filter((kind) => kind !== 'finding');
 const body = z.strictObject({
   kind: z.enum(kinds).default('help'),
   category: id,
-  title: z.string().trim().min(1).max(100),
+  title: words(100),
   description: text,
   place,
   contact: z.exactOptional(contact),

@@ -171,6 +171,7 @@ export const merge: Step<CommandData['merge']> = {
     if (into === p.stream) return refuse('merge-into-itself');
     const target = targetOf(into, context);
     if (!target || !isTheirs(target, context)) return refuse('unknown-target');
+    if (target.status === 'merged') return refuse('target-merged');
     if (!open.includes(target.status)) return refuse('target-closed');
     if (!problemKinds.some((kind) => kind === target.kind)) return refuse('only-a-reply');
     if (
@@ -212,6 +213,7 @@ export const split: Step<CommandData['split']> = {
   decide({ from }, p, context) {
     const target = targetOf(from, context);
     if (from !== p.mergedInto || !target) return refuse('unknown-target');
+    if (target.status === 'merged') return refuse('target-merged');
     if (!open.includes(target.status)) return refuse('target-closed');
     // It was sealed by a correction since: what came to it would be told in the open again.
     if (isSensitive(target) !== isSensitive(p)) return refuse('different-sensitivity');
