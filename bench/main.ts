@@ -6,9 +6,10 @@ import { measurePhotos, type Photos } from './measure/photos.ts';
 import { measureReports, type Reports } from './measure/reports.ts';
 import type { Proof } from './measure/proofs.ts';
 import { measureSize, type SizeResult } from './measure/sizes.ts';
+import { measureImports, type Imports } from './measure/imports.ts';
 import { count, ms, table } from './table.ts';
 
-const usage = `npm run bench -- [--million] [--sizes 1000,100000] [--connections 32,64,256] [--seconds 8] [--only reports|sizes|photos]
+const usage = `npm run bench -- [--million] [--sizes 1000,100000] [--connections 32,64,256] [--seconds 8] [--only reports|sizes|photos|import]
 
 Measures on this machine, on databases of its own: accepted reports a second against a bare server,
 and what people wait for at each size of a tenant. Prints tables and writes bench/out/<time>.json.
@@ -31,6 +32,7 @@ interface Result {
   reports?: Reports;
   photos?: Photos;
   sizes?: SizeResult[];
+  imports?: Imports;
 }
 
 async function bench(): Promise<void> {
@@ -43,6 +45,10 @@ async function bench(): Promise<void> {
   };
   const result: Result = { at, machine };
   const isAsked = (part: string) => values.only === undefined || values.only === part;
+  if (isAsked('import')) {
+    result.imports = await measureImports(20_000, 8, say);
+    printImports(result.imports);
+  }
   if (isAsked('reports')) {
     const levels = values.connections.split(',').map(Number);
     result.reports = await measureReports(levels, Number(values.seconds), say);
@@ -128,6 +134,32 @@ function printPhotos({ uploads, besideUploads, alone, reports }: Photos): void {
     (perSecond / least).toFixed(2),
   ]);
   console.log(table(['photos', 'a second', 'ratio'], each));
+}
+
+function printImports(imports: Imports): void {
+  const { rows, dryRunSeconds, seconds, alone, beside, rssBefore = 0, rssAfter = 0 } = imports;
+  const mib = (bytes: number) => `${(bytes / 1024 ** 2).toFixed(0)} MiB`;
+  console.log(`\nAn import of ${count(rows)} rows, while 8 connections report`);
+  console.log(
+    table(
+      ['dry run', 'import', 'rows/s', 'memory before', 'after'],
+      [
+        [
+          ...[`${dryRunSeconds.toFixed(1)} s`, `${seconds.toFixed(1)} s`],
+          ...[count(Math.round(rows / seconds)), mib(rssBefore), mib(rssAfter)],
+        ],
+      ],
+    ),
+  );
+  const line = (name: string, load: Imports['alone']) => [
+    ...[name, count(Math.round(load.perSecond)), ms(load.p50), ms(load.p99), ms(load.max)],
+  ];
+  console.log(
+    table(
+      ['reports', 'a second', 'p50', 'p99', 'max'],
+      [line('alone', alone), line('beside the import', beside)],
+    ),
+  );
 }
 
 function printSizes(sizes: readonly SizeResult[]): void {

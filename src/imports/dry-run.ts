@@ -25,7 +25,7 @@ import { categoryNames, directory, unitNames, type Directory } from './names.ts'
 import { openLedger, type Warning } from './read.ts';
 
 /** Rows that are worked on before others get their turn. */
-const PAGE = 100;
+const PAGE = 32;
 /** Changed rows that are compared with what they said, to see whether ordinals were given anew. */
 const SAMPLE = 60;
 

@@ -76,7 +76,7 @@ export async function openLedger(
       let n = 0;
       for await (const row of rowsOf(book, mapping, () => (skipped += 1))) {
         n += 1;
-        if (n % 50 === 0) await setImmediate();
+        if (n % 16 === 0) await setImmediate();
         yield row;
       }
     },

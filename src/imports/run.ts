@@ -9,7 +9,7 @@ import { jobAt } from './dry-run.ts';
 import { rowOf, type Job, type Row } from './job.ts';
 
 /** Rows that are committed together; a report that comes meanwhile waits for no more than these. */
-const CHUNK = 16;
+const CHUNK = 8;
 const SYSTEM: Actor = { as: 'system' };
 
 export interface Pace {
