@@ -44,6 +44,7 @@ export type Note =
   | { readonly note: 'attested'; readonly figures: number }
   | { readonly note: 'restricted'; readonly entries: number }
   | { readonly note: 'published'; readonly parts: number }
+  | { readonly note: 'unpublished'; readonly parts: number }
   | { readonly note: 'included'; readonly index: number; readonly size: number };
 
 export interface VerifyReport {

@@ -84,6 +84,8 @@ async function verify(source: LogSource, options: VerifyOptions, verdict: Verdic
   const { size, root } = checkpoint;
   verdict.note({ note: 'entries', entries: size, streams: entries.streams });
   if (entries.parts > 0) verdict.note({ note: 'published', parts: entries.parts });
+  const { unpublished } = entries;
+  if (published?.ok && unpublished > 0) verdict.note({ note: 'unpublished', parts: unpublished });
   if (entries.restricted > 0) verdict.note({ note: 'restricted', entries: entries.restricted });
   const facts = { origin: key.name, size, root: root.toString('base64') };
   return entries.tenant === undefined ? facts : { ...facts, tenant: entries.tenant };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { own } from '../../kernel/own.ts';
 import { localDay } from '../../kernel/time.ts';
 import type { ContinuedLog } from '../../domain/catalogue/index.ts';
+import type { Problem } from '../../domain/problem/index.ts';
 import { imbalances } from '../../figures/arithmetic.ts';
 import { LogFold, parseEntry, Tally, whole, type LeafEntry } from '../../store/check/index.ts';
 import type { StoreParts } from '../../store/index.ts';
@@ -16,6 +17,7 @@ export class EntriesRun {
   readonly tally = new Tally();
   /** Parts that were handed out, by the index of their entry: each must be what it commits to. */
   readonly #published: Map<number, PublishedPart[]>;
+  readonly #handedOut: ReadonlySet<number>;
   #tenant: string | undefined;
   #index = 0;
   #day = '';
@@ -33,6 +35,7 @@ export class EntriesRun {
     this.#fold = new LogFold(parts);
     this.#tenant = tenant;
     this.#published = Map.groupBy(published, ({ index }) => index);
+    this.#handedOut = new Set(this.#published.keys());
   }
 
   get tenant(): string | undefined {
@@ -45,6 +48,16 @@ export class EntriesRun {
 
   get streams(): number {
     return this.#fold.streams.size;
+  }
+
+  /** How many titles and reasons are out, by the log's end, that were not handed out here. */
+  get unpublished(): number {
+    const out = [...this.#fold.streams.values()].flatMap(({ concept, state }) => {
+      if (concept.kind !== 'problem') return [];
+      const { published, publicReason } = state as Problem;
+      return [published, publicReason].filter((index) => index !== undefined);
+    });
+    return out.filter((index) => !this.#handedOut.has(index)).length;
   }
 
   /** The leaf hash of the next entry, whatever it says. */

@@ -86,6 +86,10 @@ function noteText(note: Note, language: Language): string {
       return zh
         ? `${n(note.parts)} 份公开内容与承诺核对`
         : `${n(note.parts)} published parts compared with their commitments`;
+    case 'unpublished':
+      return zh
+        ? `文件中没有：日志中已公开的另外 ${n(note.parts)} 份内容（或已删除，或转为涉密）`
+        : `Not in the file: ${n(note.parts)} other parts that are public by the log, unless erased or sealed since`;
     case 'included':
       return zh
         ? `第 ${n(note.index)} 号记录在 ${n(note.size)} 条记录的日志之中`
@@ -106,7 +110,7 @@ function noteText(note: Note, language: Language): string {
 }
 
 /** Notes of what was not, or can't be, checked. */
-const untold: readonly Note['note'][] = ['absent', 'attested', 'restricted'];
+const untold: readonly Note['note'][] = ['absent', 'attested', 'restricted', 'unpublished'];
 
 /** The report for people, line by line. */
 export function reportText(report: VerifyReport, language: Language): string {

@@ -100,11 +100,23 @@ test('an exported log passes, and says what it could not compute', async () => {
       'entries',
       'published',
       'restricted',
+      // Of the matter that a correction sealed.
+      'unpublished',
     ].sort(),
   );
   expect(reportText(report, 'zh')).toContain('通过');
   expect(reportText(report, 'en')).toContain('restricted entries show only a day and a commitment');
   expect(reportText(report, 'en')).not.toContain('agrees with itself');
+});
+
+test('says that a part which is public by the log is not in the file', async () => {
+  const source = changed('published.ndjson', (bytes) => {
+    return bytes.subarray(bytes.indexOf('\n') + 1);
+  });
+  const report = await verifyLog(source, { vkey });
+  expect(report.findings).toEqual([]);
+  expect(report.notes).toContainEqual({ note: 'unpublished', parts: 2 });
+  expect(reportText(report, 'en')).toContain('2 other parts that are public by the log');
 });
 
 test('without a key it says that a log which agrees with itself may be anybody’s', async () => {
