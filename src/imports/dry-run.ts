@@ -221,5 +221,3 @@ export async function jobAt(
   const stored = await context.tables.find(tenant, id);
   return stored && jobOf(stored);
 }
-
-export type { Chosen };

@@ -18,8 +18,7 @@ export const imports: Concept<Import, ImportCommand, ImportEvent, PeopleWorld> =
   sensitive: () => false,
 };
 
-export { importers, importRefusals } from './decide.ts';
+export { importers } from './decide.ts';
 export type { ImportCommand, ImportRefusal } from './decide.ts';
-export type { Found, ImportEvent } from './events.ts';
-export { importStatuses } from './state.ts';
+export type { ImportEvent } from './events.ts';
 export type { Import, ImportStatus } from './state.ts';
