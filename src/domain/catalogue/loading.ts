@@ -6,7 +6,12 @@ export interface LoadedYear extends CalendarYear {
 }
 
 export type CalendarFault =
-  'far-year' | 'no-holidays' | 'no-date' | 'date-twice' | 'too-many-holidays' | 'workday-no-weekend';
+  | 'far-year'
+  | 'no-holidays'
+  | 'no-date'
+  | 'date-twice'
+  | 'too-many-holidays'
+  | 'workday-no-weekend';
 
 /** Mainland China's days off take about 20 weekdays a year; three times that is no calendar. */
 const MOST_WEEKDAYS_OFF = 60;
