@@ -13,7 +13,6 @@ import {
   noCounts,
   rowOf,
   storedRow,
-  type Chosen,
   type Counts,
   type Found,
   type Job,
