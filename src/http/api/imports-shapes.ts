@@ -40,6 +40,8 @@ export const listedImport = z.object({
 });
 
 export const importView = listedImport.extend({
+  /** Somebody asked to take it back, and nobody has granted that yet. */
+  undoAsked: z.boolean(),
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.number() })),
   mapping: z.array(
     z.object({
@@ -104,6 +106,7 @@ export function shownImport(
   job: Job,
   { names }: NamedWorld,
   language: Language,
+  undoAsked = false,
 ): z.infer<typeof importView> {
   const { fields } = documentTexts(language);
   const { found, choices } = job;
@@ -117,6 +120,7 @@ export function shownImport(
   });
   return {
     ...listed(job),
+    undoAsked,
     sheets: [...found.sheets],
     mapping: Object.entries(found.mapping).map(([sheet, each]) => ({
       sheet,

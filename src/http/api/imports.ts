@@ -1,6 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
+import type { Import } from '../../domain/import/index.ts';
 import type { Job } from '../../imports/index.ts';
 import { limits as bookLimits } from '../../documents/index.ts';
 import { fromCursor, toCursor } from '../../store/read/cursor.ts';
@@ -84,9 +85,15 @@ export function importRoutes(app: Server, api: Api): void {
       void reply.header('cache-control', 'no-store');
       const { tenant, id } = request.params;
       const job = taken(await imports.find({ tenant, person: personOf(request) }, id));
-      return shownImport(job, await store.worldOf(tenant), languageOf(request));
+      const [world, asked] = await Promise.all([store.worldOf(tenant), isUndoAsked(tenant, id)]);
+      return shownImport(job, world, languageOf(request), asked);
     },
   );
+
+  async function isUndoAsked(tenant: string, id: string): Promise<boolean> {
+    const stream = await store.stateOf(tenant, `import/${id}`);
+    return (stream?.state as Import | undefined)?.status === 'undo-asked';
+  }
 
   app.get(
     `${TENANT}/imports/:id/rows`,
@@ -165,7 +172,8 @@ export function importRoutes(app: Server, api: Api): void {
         // Of the office's file, who only grants an undo from above sees that it is there.
         const seen = await imports.find(who, id);
         const view = isRefusal(seen) ? bare(job) : seen;
-        return shownImport(view, await store.worldOf(tenant), languageOf(request));
+        const [world, asked] = await Promise.all([store.worldOf(tenant), isUndoAsked(tenant, id)]);
+        return shownImport(view, world, languageOf(request), asked);
       },
     );
   }

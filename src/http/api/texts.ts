@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentTexts } from '../../texts/document-texts.ts';
 import { languages, textsOf } from '../../texts/index.ts';
 import { query } from './fields.ts';
 import type { Server } from './server.ts';
@@ -18,7 +19,9 @@ export function textsRoute(app: Server): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'public, max-age=300');
-      return textsOf(request.params.language) as unknown as {
+      const { language } = request.params;
+      const { fields: ledgerFields } = documentTexts(language);
+      return { ...textsOf(language), ledgerFields } as unknown as {
         [list: string]: { [code: string]: string };
       };
     },

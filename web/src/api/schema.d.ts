@@ -7899,6 +7899,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -8212,6 +8213,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -8377,6 +8379,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -8539,6 +8542,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -8701,6 +8705,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -8862,6 +8867,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -9020,6 +9026,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -9180,6 +9187,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -9338,6 +9346,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
@@ -10097,6 +10106,7 @@ export interface paths {
                 closed: number;
                 troubled: number;
               };
+              undoAsked: boolean;
               sheets: {
                 name: string;
                 hidden: boolean;
