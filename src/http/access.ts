@@ -61,6 +61,12 @@ export const access: { readonly [route: string]: Access } = {
   [`GET ${t}/open-data.json`]: 'anyone',
   [`GET ${t}/open-data.csv`]: 'anyone',
 
+  [`GET ${t}/figures/days`]: 'staff',
+  [`GET ${t}/figures/months`]: 'staff',
+  [`GET ${t}/figures/categories`]: 'staff',
+  [`GET ${t}/figures/ageing`]: 'staff',
+  [`GET ${t}/figures/ageing/:band/records`]: 'staff',
+
   [`GET ${t}/me`]: 'staff',
   [`GET ${t}/people`]: 'staff',
   [`POST ${t}/accounts`]: 'staff',

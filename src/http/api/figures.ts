@@ -112,6 +112,7 @@ export function figureRoutes(app: Server, { store, reads, clock }: Api): void {
         params: z.strictObject({ tenant, measure: measureId }),
         querystring: query({
           unit: maybe(id),
+          category: maybe(id),
           from: maybe(day),
           to: maybe(day),
           asOf: maybe(size),
@@ -150,7 +151,7 @@ export function figureRoutes(app: Server, { store, reads, clock }: Api): void {
   );
 }
 
-function unitIn({ people }: World, asked: string | undefined): string {
+export function unitIn({ people }: World, asked: string | undefined): string {
   const unit = asked ?? people.root;
   if (unit === undefined || !own(people.units, unit)) throw new Refused('unknown-unit');
   return unit;

@@ -2,6 +2,7 @@ import { authRoutes } from '../auth/routes.ts';
 import { demoRoutes } from '../auth/demo-routes.ts';
 import { setupRoutes } from '../auth/setup-routes.ts';
 import { logRoutes } from '../log/routes.ts';
+import { boardRoutes } from './board.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { confidenceRoutes } from './confidence.ts';
 import { deskRoutes } from './desk.ts';
@@ -59,6 +60,7 @@ export function apiRoutes(app: Server, api: Api): void {
   importRoutes(app, api);
   ledgerRoutes(app, api);
   figureRoutes(app, api);
+  boardRoutes(app, api);
   publishedRoute(app, api);
   publishedSimilarRoute(app, api);
   openDataRoutes(app, api);

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { sumsAsOf } from './as-of.ts';
 import { attestedReader } from './attested.ts';
-import { beginnings } from './days.ts';
+import { readAged, readAges, readCategories, readFirstDay } from './board.ts';
+import { beginnings, firstIndexOf } from './days.ts';
 import { readProvisional, readPublished, readRow, readRowByNumber } from './problems.ts';
 import { openQueue } from './queue.ts';
 import type { Reads } from './reads.ts';
@@ -15,6 +16,8 @@ export type * from './reads.ts';
 /** The queries of a database whose schema a store brought up to date. It leaves the pool open. */
 export function openReads(pool: Pool): Reads {
   const treeAt = treeReader(pool);
+  const sizeAt = async (tenant: string, asOf = Infinity) =>
+    Math.min(asOf, await sizeOf(pool, tenant));
   return {
     queue: openQueue(pool),
     provisional: (tenant, after, limit) => readProvisional(pool, tenant, after, limit),
@@ -34,8 +37,29 @@ export function openReads(pool: Pool): Reads {
     attestedBefore: attestedReader(pool),
     sizeBefore: beginnings(pool, (tenant) => sizeOf(pool, tenant)),
     async records(tenant, query) {
-      const size = Math.min(query.asOf ?? Infinity, await sizeOf(pool, tenant));
+      const size = await sizeAt(tenant, query.asOf);
       return readRecords(pool, tenant, query, size, await treeAt(tenant, size));
+    },
+    firstDay: (tenant) => readFirstDay(pool, tenant),
+    async sizesBefore(tenant, days) {
+      const size = await sizeOf(pool, tenant);
+      return Promise.all(days.map((day) => firstIndexOf(pool, tenant, day, size)));
+    },
+    async course(tenant, { unit, measures }, sizes, treeOf) {
+      const tree = await treeAt(tenant, treeOf);
+      return Promise.all(sizes.map((at) => sumsAsOf(pool, tenant, unit, measures, at, tree)));
+    },
+    async categories(tenant, query) {
+      const size = await sizeAt(tenant, query.asOf);
+      return readCategories(pool, tenant, query, size, await treeAt(tenant, size));
+    },
+    async ages(tenant, { unit, asOf }) {
+      const size = await sizeAt(tenant, asOf);
+      return readAges(pool, tenant, unit, size, await treeAt(tenant, size));
+    },
+    async aged(tenant, query) {
+      const size = await sizeAt(tenant, query.asOf);
+      return readAged(pool, tenant, query, size, await treeAt(tenant, size));
     },
   };
 }

@@ -53,6 +53,27 @@ export interface Reads {
    * neither as rows nor in the cursors.
    */
   records(tenant: string, query: RecordsQuery): Promise<Page<RecordRow>>;
+
+  /** The local day of the first line; undefined while nothing was counted. */
+  firstDay(tenant: string): Promise<Day | undefined>;
+  /** For each day the log size before its first line: what stood when it began. */
+  sizesBefore(tenant: string, days: readonly Day[]): Promise<readonly number[]>;
+  /** Sums at each of some log sizes, all in the unit tree of one size, `treeOf`. */
+  course(
+    tenant: string,
+    query: { readonly unit: string; readonly measures: readonly string[] },
+    sizes: readonly number[],
+    treeOf: number,
+  ): Promise<readonly Sums[]>;
+  /** What the log shows of a few measures by category; categories with nothing are absent. */
+  categories(tenant: string, query: SumsQuery): Promise<readonly CategorySums[]>;
+  /** How many open listings have stood since which day: see figures/ageing.ts. */
+  ages(
+    tenant: string,
+    query: { readonly unit: string; readonly asOf?: number },
+  ): Promise<readonly { readonly day: Day; readonly n: number }[]>;
+  /** The same listings one by one, the oldest first. */
+  aged(tenant: string, query: AgedQuery): Promise<Page<AgedRow>>;
 }
 
 /** Which matters an actor may see; http makes it from `can.ts` (scopes and bars of their posts). */
@@ -133,9 +154,33 @@ export interface MonthSums {
   readonly values: Sums['values'];
 }
 
+export interface CategorySums {
+  readonly category: string;
+  readonly values: { readonly [measure: string]: number };
+}
+
+export interface AgedQuery {
+  readonly unit: string;
+  /** Listed and open since one of these days. */
+  readonly from?: Day;
+  readonly to: Day;
+  readonly asOf?: number;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Its unit and category are those of today. */
+export interface AgedRow {
+  readonly since: Day;
+  readonly number?: string;
+  readonly lead?: string;
+  readonly category?: string;
+}
+
 export interface RecordsQuery {
   readonly measure: string;
   readonly unit: string;
+  readonly category?: string;
   readonly from?: Day;
   readonly to?: Day;
   readonly asOf?: number;

@@ -41,14 +41,17 @@ const recordsWhere = (condition: string) => `
   left join problem_view v on v.tenant = $1 and v.stream = l.stream
   order by l.index desc, l.ord desc`;
 
-const ANY_DAY = { name: 'read-records', text: recordsWhere('') };
-const DAYS = { name: 'read-records-of-days', text: recordsWhere('and day >= $8 and day <= $9') };
+const ALL = { name: 'read-records', text: recordsWhere('') };
+const SOME = {
+  name: 'read-some-records',
+  text: recordsWhere('and day >= $8 and day <= $9 and ($10::text is null or category = $10)'),
+};
 
 /** `tree` is that of the log size at which the figure stands, `size`. */
 export async function readRecords(
   pool: Pool,
   tenant: string,
-  { measure, unit, from, to, after, limit }: RecordsQuery,
+  { measure, unit, category, from, to, after, limit }: RecordsQuery,
   size: number,
   tree: UnitTree,
 ): Promise<Page<RecordRow>> {
@@ -62,9 +65,9 @@ export async function readRecords(
   const end = high < index ? [high, -1] : [index, ord];
   const values = [tenant, measure, units, low, ...end, limit + 1];
   const { rows } = await pool.query<LineRow>(
-    from === undefined && to === undefined
-      ? { ...ANY_DAY, values }
-      : { ...DAYS, values: [...values, from ?? '', to ?? '9999-12-31'] },
+    from === undefined && to === undefined && category === undefined
+      ? { ...ALL, values }
+      : { ...SOME, values: [...values, from ?? '', to ?? '9999-12-31', category ?? null] },
   );
   return pageOf(rows, limit, (row) => [Number(row.index), row.ord], recordRow);
 }

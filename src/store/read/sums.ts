@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { monthsOf } from '../../figures/course.ts';
 import type { MonthSums, Sums } from './reads.ts';
 
 /** A cell, or a sum of some, as far as its unit and measure go. */
@@ -77,18 +78,7 @@ export async function sumsByMonth(
 function lastMonths(counted: readonly string[], most: number): readonly string[] {
   const [first, last] = [counted[0], counted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const months: string[] = [];
-  for (let month = last; month >= first && months.length < most; month = before(month)) {
-    months.unshift(month);
-  }
-  return months;
-}
-
-function before(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return number > 1
-    ? `${String(year).padStart(4, '0')}-${String(number - 1).padStart(2, '0')}`
-    : `${String(year - 1).padStart(4, '0')}-12`;
+  return monthsOf(first, last, most);
 }
 
 /** What the log shows apart from what it doesn't; what comes to nothing is left out. */
