@@ -35,7 +35,7 @@ beforeAll(async () => {
     kind: 'leading-office',
     names: { zh: '镇' },
   });
-  await system('catalogue/all', 'load-calendar', { year: 2026, holidays: [], workdays: [] });
+  await system('catalogue/all', 'load-calendar', { year: 2026, holidays: ['01-03'], workdays: [] });
   const grade = { kind: 'grade', code: 'general', validFrom, data: seededGrades['general'] };
   await system('catalogue/all', 'set-entry', grade);
   const category = { kind: 'category', code: 'lamps', validFrom, data: { grade: 'general' } };
