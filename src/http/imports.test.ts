@@ -124,7 +124,7 @@ describe('a ledger comes in', () => {
       row(5, '五号楼路灯不亮'),
     );
     const proposed = await upload('olga', edited);
-    // Its contact was read: somebody has had the first in hand.
+    // That its contact was read is nobody’s work on it.
     expect(proposed.body.counts).toMatchObject({ new: 1, changed: 1, same: 1 });
     const changed = await town.call('olga', 'GET', `imports/${proposed.body.id}/rows?only=changed`);
     expect(changed.body.rows[0].changes).toEqual([
@@ -211,6 +211,114 @@ describe('a ledger comes in', () => {
     await ended('sid', body.id, 'finished');
     const { body: queue } = await town.call('sid', 'GET', 'problems?status=registered&limit=50');
     expect(queue.rows.map((each: { title: string }) => each.title)).toContain('五一');
+  });
+});
+
+describe('a ledger that was exported and edited', () => {
+  const columnsOf = (line: string) => line.replace('\ufeff', '').split(',');
+  /** Lines of an export, by what stands in them; its cells hold no commas here. */
+  async function exportedBy(who: string) {
+    const { response } = await town.call(who, 'GET', 'ledger.csv');
+    const [head = '', ...lines] = response.body.trimEnd().split('\r\n');
+    const at = (name: string) => columnsOf(head).indexOf(name);
+    const find = (what: string) => (lines.find((line) => line.includes(what)) ?? '').split(',');
+    return { head, lines, at, find };
+  }
+  const asFile = (head: string, rows: readonly (readonly string[])[]) =>
+    Buffer.from([head, ...rows.map((cells) => cells.join(','))].join('\r\n'));
+  const change = (cells: readonly string[], at: number, to: string) =>
+    cells.map((cell, i) => (i === at ? to : cell));
+
+  it('is met row by row, as far as a file may change what stands here', async () => {
+    await imported(
+      'olga',
+      csv(row(61, '六一号路灯'), row(62, '六二号路灯'), row(63, '六三号路灯')),
+    );
+    const own = await town.call('dan', 'POST', 'problems/register', {
+      ...{ kind: 'finding', source: 'visit', category: 'lighting', title: '登记的路灯' },
+      ...{ description: '登记的路灯不亮', place: { text: '南街' } },
+    });
+    expect([own.status, own.body.detail]).toEqual([201, undefined]);
+    const queue = await town.call('olga', 'GET', 'problems?limit=50');
+    const touched = queue.body.rows.find((r: { title: string }) => r.title === '六三号路灯');
+    const done = await town.call('han', 'POST', `problems/${touched.id}/ask-answer`, {
+      text: '换好了',
+    });
+    expect([done.status, done.body.detail]).toEqual([200, undefined]);
+
+    const { head, lines, at, find } = await exportedBy('olga');
+    const name = `${TOWN}-ledger.csv`;
+    const whole = asFile(
+      head,
+      lines.map((line) => line.split(',')),
+    );
+    const untouched = await upload('olga', whole, name);
+    const rows = lines.filter((line) => !line.startsWith('说明')).length;
+    expect(untouched.body.counts).toMatchObject({ new: 0, changed: 0, touched: 0, same: rows });
+
+    const measures = at('整改措施');
+    const edited = ['六一号', '六三号', '登记的']
+      .map((what) => change(find(what), measures, '再换一次灯'))
+      .concat([find('六二号')]);
+    const bytes = asFile(head, edited);
+    const dry = await upload('olga', bytes, name);
+    expect(dry.body.counts).toMatchObject({ new: 0, changed: 1, touched: 2, same: 1, troubled: 0 });
+    const left = await town.call('olga', 'GET', `imports/${dry.body.id}/rows?only=touched`);
+    expect(
+      left.body.rows.map((each: { troubles: { code: string; blocking: boolean }[] }) =>
+        each.troubles.map(({ code, blocking }) => [code, blocking]),
+      ),
+    ).toEqual([[['touched-since-import', false]], [['registered-here', false]]]);
+    const changed = await town.call('olga', 'GET', `imports/${dry.body.id}/rows?only=changed`);
+    expect(changed.body.rows[0].changes).toEqual([
+      { word: 'measures', before: `${MARKER}措施`, now: '再换一次灯' },
+    ]);
+
+    await town.call('olga', 'POST', `imports/${dry.body.id}/commit`, { mode: 'all' });
+    await ended('olga', dry.body.id, 'finished');
+    const shown = await town.call('olga', 'GET', `imports/${dry.body.id}/rows?only=changed`);
+    const [{ problem }] = shown.body.rows;
+    const page = await town.call('olga', 'GET', `problems/${problem}`);
+    expect(page.body.timeline.map((each: { type: string }) => each.type)).toEqual([
+      'Imported',
+      'ImportRevised',
+    ]);
+    // What the file has no column for stays.
+    const contact = await town.call('olga', 'POST', `problems/${problem}/read-contact`, {
+      reason: 'handling',
+    });
+    expect(contact.body.contacts).toEqual([{ name: `${MARKER}联系人`, phone: '13800001111' }]);
+    const again = await upload('olga', bytes, name);
+    expect(again.body.counts).toMatchObject({ new: 0, changed: 0, touched: 2, same: 2 });
+    expect(await verified()).toEqual([]);
+  });
+
+  it('is met by the office’s own numbers too', async () => {
+    const numbered = `编号,${header}`;
+    const rows = ['71', '72'].map((n) => [`ZG-${n}`, ...row(Number(n), `有编号的路灯${n}`)]);
+    await imported('olga', asFile(numbered, rows));
+    const { head, at, find } = await exportedBy('olga');
+    const edited = change(find('有编号的路灯71'), at('整改措施'), '换灯');
+    expect(edited[at('编号')]).toBe('ZG-71');
+    const bytes = asFile(head, [edited, find('有编号的路灯72')]);
+    const dry = await upload('olga', bytes, `${TOWN}-ledger (1).csv`);
+    expect(dry.body.counts).toMatchObject({ new: 0, changed: 1, touched: 0, same: 1 });
+    // Another ledger may have such numbers of its own.
+    const other = await upload('olga', bytes, '另一本台账.csv');
+    expect(other.body.counts).toMatchObject({ new: 2, changed: 0 });
+  });
+
+  it('tells another office nothing of a number that it doesn’t see', async () => {
+    const { head, at, find } = await exportedBy('olga');
+    const mine = change(find('六二号'), at('整改措施'), '猜的');
+    const none = change(mine, at('编号'), '2026-99999');
+    const guessed = await upload('sid', asFile(head, [mine, none]), `${TOWN}-ledger.csv`);
+    expect(guessed.body.counts).toMatchObject({ new: 2, changed: 0, touched: 0, same: 0 });
+    const { body } = await town.call('sid', 'GET', `imports/${guessed.body.id}/rows`);
+    const [one, other] = body.rows.map((each: { troubles: object[] }) =>
+      JSON.stringify(each.troubles).replaceAll(/"cell":"[^"]*"/g, ''),
+    );
+    expect(one).toBe(other);
   });
 });
 

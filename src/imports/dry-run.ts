@@ -22,6 +22,7 @@ import {
 } from './job.ts';
 import { categoryNames, directory, unitNames, type Directory } from './names.ts';
 import { openLedger, type Warning } from './read.ts';
+import { choicesFor, completed, recognise } from './recognise.ts';
 
 /** Rows that are worked on before others get their turn. */
 const PAGE = 32;
@@ -98,33 +99,52 @@ export async function resolveAll(context: Context, job: Job): Promise<Job> {
   const counts = { ...noCounts };
   const sample: Row[] = [];
   for await (const page of pagesOf(context, job)) {
-    const resolved = page.map((row) => {
+    const identified = page.map((row) => {
       const { identity, twice } = identify(row.read.row);
-      const stream = streamOf(key, tenant, office, ledger, identity);
-      const { draft, occurredOn, troubles, unknownUnit, unknownCategory } = resolve(
-        row.read.row,
-        setting,
-      );
+      return { ...row, twice, stream: streamOf(key, tenant, office, ledger, identity) };
+    });
+    const streams = identified.map(({ stream }) => stream);
+    const known = await tables.known(tenant, streams);
+    const strangers = identified.filter(({ stream }) => !known.has(stream));
+    const recognised = await recognise(context, job, named, strangers);
+    const settled = identified.map(({ twice, ...row }): Row => {
+      const met = recognised.get(row.n);
+      const stream = met?.matter.stream ?? row.stream;
+      if (met?.isSame) {
+        return { ...row, stream, entry: null, troubles: [], standing: 'same' };
+      }
+      const read = row.read.row;
+      const choices = met ? choicesFor(met, read, job.choices) : job.choices;
+      const said = resolve(read, { ...setting, choices });
+      const { troubles, unknownUnit, unknownCategory } = said;
       if (unknownUnit !== undefined) count(units, unknownUnit);
       if (unknownCategory !== undefined) count(categories, unknownCategory);
       const all = troublesOf(row, troubles, twice, job.found.mapping);
-      const when = occurredOn === undefined ? {} : { occurredOn };
-      const isOut = draft === undefined || all.some(({ code }) => keepsOut(code));
-      const digest = draft ? digestOf(key, stream, asJson({ draft, ...when })) : '';
-      const entry = draft && !isOut ? { draft, digest, ...when } : null;
-      return { ...row, stream, entry, troubles: all, standing: 'troubled' } satisfies Row;
-    });
-    const known = await tables.known(
-      tenant,
-      resolved.map(({ stream }) => stream),
-    );
-    const settled = resolved.map((row): Row => {
-      if (!row.entry) return row;
-      const before = known.get(row.stream);
-      if (!before) return { ...row, standing: 'new' };
-      if (before.row === row.entry.digest) return { ...row, standing: 'same' };
-      const entry = { ...row.entry, index: before.index };
-      return { ...row, entry, standing: before.touched ? 'touched' : 'changed' };
+      const found = met?.keeps('foundOn') ? met.matter.occurredOn : said.occurredOn;
+      const when = found === undefined ? {} : { occurredOn: found };
+      const draft =
+        said.draft && met ? completed(said.draft, met, setting.utcOffsetMinutes) : said.draft;
+      if (!draft || all.some(({ code }) => keepsOut(code))) {
+        return { ...row, stream, entry: null, troubles: all, standing: 'troubled' };
+      }
+      const digest = digestOf(key, stream, asJson({ draft, ...when }));
+      const entry = { draft, digest, ...when };
+      const before = known.get(stream);
+      if (!before && !met) return { ...row, stream, entry, troubles: all, standing: 'new' };
+      const was = before ?? met?.p.imported;
+      if (was?.row === digest) return { ...row, stream, entry, troubles: all, standing: 'same' };
+      const left = met ? met.left : before?.touched ? 'touched-since-import' : undefined;
+      const why = left === undefined ? [] : [{ field: 'number', code: left } as const];
+      const keepsContact = met?.keeps('contactName') && met.keeps('contactPhone');
+      return {
+        ...{ ...row, stream, standing: left === undefined ? 'changed' : 'touched' },
+        entry: {
+          ...entry,
+          ...(was ? { index: was.index } : {}),
+          ...(keepsContact ? { keepsContact } : {}),
+        },
+        troubles: troublesOf(row, [...troubles, ...why], twice, job.found.mapping),
+      };
     });
     await tables.putRows(tenant, id, settled.map(storedRow));
     for (const row of settled) {

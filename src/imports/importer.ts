@@ -277,6 +277,7 @@ async function remember(context: Context, job: Job): Promise<void> {
     const remembered = { ...mapping, choices };
     await context.tables.remember(job.tenant, job.office, signature, remembered, context.now());
   }
+  await context.tables.rememberLedger(job.tenant, job.office, job.ledger, context.now());
 }
 
 function runnerOf(context: Context) {

@@ -2,3 +2,4 @@ export { openImporter } from './importer.ts';
 export type { Importer, Who } from './importer.ts';
 export type { Job, Row } from './job.ts';
 export type { Correction } from './read.ts';
+export { cellsOfMatter } from './matter-cells.ts';

@@ -34,7 +34,7 @@ export interface Counts {
   readonly new: number;
   readonly changed: number;
   readonly same: number;
-  /** Changed in the file, but people have worked on them since: left alone. */
+  /** Changed in the file, but people have worked on them since, or no file brought them: left alone. */
   readonly touched: number;
   /** Of the new and changed ones, those that the ledger calls closed. */
   readonly closed: number;
@@ -62,6 +62,8 @@ export interface Row {
     readonly occurredOn?: string;
     /** Where the words are that it would change. */
     readonly index?: number;
+    /** Whom to call back stands there too, and stays: the file has no column for it. */
+    readonly keepsContact?: boolean;
   } | null;
   readonly troubles: readonly Trouble[];
   readonly outcome: RowOutcome | null;

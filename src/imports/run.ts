@@ -69,10 +69,11 @@ async function takeOver(context: Context, job: Job, row: Row): Promise<RowOutcom
     return 'skipped';
   }
   const { draft, digest, occurredOn } = entry;
+  const kept = await contactOf(context, job, entry);
   const command = (name: 'import' | 'revise'): Command => ({
     stream,
     name,
-    data: { ...draft, import: job.id, row: digest },
+    data: { ...draft, ...kept, import: job.id, row: digest },
     ...(occurredOn === undefined ? {} : { occurredOn }),
   });
   const actor: Actor = { as: 'person', person: job.person };
@@ -92,6 +93,17 @@ async function takeOver(context: Context, job: Job, row: Row): Promise<RowOutcom
   const known = (await context.tables.known(job.tenant, [stream])).get(stream);
   if (known?.import === job.id) return 'new';
   return first === 'revise' ? 'revised' : 'same';
+}
+
+/** Sealed words are read where they are written again, and kept in no table of the import. */
+async function contactOf(
+  { tables }: Context,
+  { tenant }: Job,
+  { keepsContact, index }: NonNullable<Row['entry']>,
+) {
+  if (!keepsContact || index === undefined) return {};
+  const contact = await tables.contact(tenant, index);
+  return contact === null ? {} : { contact };
 }
 
 async function takeBack(context: Context, job: Job, row: Row): Promise<RowOutcome | undefined> {

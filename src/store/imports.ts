@@ -90,6 +90,11 @@ export interface ImportTables {
   known(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, KnownRow>>;
   /** The parts that hold the words of entries, by their indexes. Erased ones are absent. */
   words(tenant: string, indexes: readonly number[]): Promise<ReadonlyMap<number, Json>>;
+  /** The sealed part of an entry that holds whom to call back; null if it is none or was erased. */
+  contact(tenant: string, index: number): Promise<Json>;
+  /** The names under which an office brought ledgers, the last first. */
+  ledgers(tenant: string, office: string): Promise<readonly string[]>;
+  rememberLedger(tenant: string, office: string, ledger: string, at: Instant): Promise<void>;
   remember(
     tenant: string,
     office: string,
@@ -245,6 +250,28 @@ export function openImportTables(pool: Pool): ImportTables {
       );
       return new Map(
         rows.map(({ index, content }) => [Number(index), JSON.parse(content) as Json]),
+      );
+    },
+    async contact(tenant, index) {
+      const { rows } = await pool.query<{ content: string }>(
+        `select content from part where tenant = $1 and index = $2 and name = 'person'`,
+        [tenant, index],
+      );
+      return JSON.parse(rows[0]?.content ?? 'null') as Json;
+    },
+    async ledgers(tenant, office) {
+      const { rows } = await pool.query<{ ledger: string }>(
+        `select ledger from import_ledger where tenant = $1 and office = $2
+         order by at desc, ledger limit 50`,
+        [tenant, office],
+      );
+      return rows.map(({ ledger }) => ledger);
+    },
+    async rememberLedger(tenant, office, ledger, at) {
+      await pool.query(
+        `insert into import_ledger (tenant, office, ledger, at) values ($1, $2, $3, $4)
+         on conflict (tenant, office, ledger) do update set at = excluded.at`,
+        [tenant, office, ledger, at],
       );
     },
     async remember(tenant, office, signature, { columns, headers, choices }, at) {

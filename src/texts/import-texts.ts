@@ -11,6 +11,9 @@ export const importTroubles = [
   'unit-outside',
   'unknown-supporting',
   'found-in-future',
+  'touched-since-import',
+  'registered-here',
+  'of-another-desk',
 ] as const;
 export type ImportTrouble = (typeof importTroubles)[number];
 export type RowTrouble = TroubleCode | ImportTrouble;
@@ -38,6 +41,9 @@ const troubles: { readonly [L in Language]: { readonly [code in ImportTrouble]: 
     'unit-outside': '这个单位不归导入单位管，导入后等待派单。',
     'unknown-supporting': '没有叫这个名字的配合单位，只保留文字。',
     'found-in-future': '发现日期在今天之后，没有采用。',
+    'touched-since-import': '导入后已有人办理，文件不能再更改它，保持不动。',
+    'registered-here': '这个编号是回音里登记的事项，不是导入的，文件不能更改它，保持不动。',
+    'of-another-desk': '这个编号的事项由另一单位导入，只有该单位的文件能更改它，保持不动。',
   },
   en: {
     'unknown-unit':
@@ -47,6 +53,12 @@ const troubles: { readonly [L in Language]: { readonly [code in ImportTrouble]: 
     'unit-outside': 'This unit is not under the office that imports: it will wait for dispatch.',
     'unknown-supporting': 'No unit has this name: the words alone are kept.',
     'found-in-future': 'The day on which it was found is yet to come, and was left out.',
+    'touched-since-import':
+      'People have worked on it since it was imported: no file changes it, and it is left as it is.',
+    'registered-here':
+      'This number is of a matter that was registered here, not imported: no file changes it, and it is left as it is.',
+    'of-another-desk':
+      'Another unit imported the matter of this number: only that unit’s files change it, and it is left as it is.',
   },
 };
 

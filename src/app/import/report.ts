@@ -11,7 +11,7 @@ const words = {
     mapping: '各列的含义',
     ignored: '（不读）',
     counts:
-      '新增 {new}，更改 {changed}，相同 {same}，已有人办理而不动 {touched}，其中台账已销号 {closed}；不能导入 {troubled}',
+      '新增 {new}，更改 {changed}，相同 {same}，不能由文件更改而不动 {touched}，其中台账已销号 {closed}；不能导入 {troubled}',
     unit: '不认识的单位',
     category: '不认识的类别',
     rows: '行',
@@ -23,7 +23,7 @@ const words = {
     mapping: 'What the columns are',
     ignored: '(left out)',
     counts:
-      'new {new}, changed {changed}, the same {same}, left alone as people work on them {touched}, of these closed by the ledger {closed}; can’t be imported {troubled}',
+      'new {new}, changed {changed}, the same {same}, left alone as no file may change them {touched}, of these closed by the ledger {closed}; can’t be imported {troubled}',
     unit: 'Units that nobody knows',
     category: 'Categories that nobody knows',
     rows: 'rows',

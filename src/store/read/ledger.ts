@@ -25,15 +25,45 @@ export async function readLedger(
   after: number,
   limit: number,
 ): Promise<readonly LedgerMatter[]> {
-  const { rows } = await pool.query<{
-    stream: string;
-    at: string;
-    state: unknown;
-    text: string | null;
-    place: string | null;
-    leaf: string;
-  }>(
-    `select v.stream, v.registered_index as at, s.state,
+  const { rows } = await pool.query<Stored>(
+    `${select}
+     where v.tenant = $1 and v.registered_index > $2 and v.status <> 'merged'
+       and ($3 or v.units && $4::text[])
+       and (v.about is null or v.about <> all($5::text[]))
+     order by v.registered_index limit $6`,
+    [tenant, after, sight.scopes === 'all', sight.within, sight.barred, limit],
+  );
+  return rows.map(matterOf);
+}
+
+/** The matters that were registered at these places of the log or are these streams, whoever may see them. */
+export async function readMatters(
+  pool: Pool,
+  tenant: string,
+  {
+    indexes,
+    streams,
+  }: { readonly indexes: readonly number[]; readonly streams: readonly string[] },
+): Promise<readonly LedgerMatter[]> {
+  const { rows } = await pool.query<Stored>(
+    `${select} where v.tenant = $1
+       and (v.registered_index = any($2::bigint[]) or v.stream = any($3::text[]))`,
+    [tenant, indexes, streams],
+  );
+  return rows.map(matterOf);
+}
+
+interface Stored {
+  readonly stream: string;
+  readonly at: string;
+  readonly state: unknown;
+  readonly text: string | null;
+  readonly place: string | null;
+  readonly leaf: string;
+}
+
+/** $1 is the tenant. */
+const select = `select v.stream, v.registered_index as at, s.state,
        (select content from part p where p.tenant = $1 and p.index = v.words_index
           and p.name = 'text') as text,
        (select content from part p where p.tenant = $1 and p.index = v.words_index
@@ -42,17 +72,13 @@ export async function readLedger(
           and p.name = 'body'), e.leaf) as leaf
      from problem_view v
      join stream s on s.tenant = $1 and s.stream = v.stream
-     join event e on e.tenant = $1 and e.index = v.words_index
-     where v.tenant = $1 and v.registered_index > $2 and v.status <> 'merged'
-       and ($3 or v.units && $4::text[])
-       and (v.about is null or v.about <> all($5::text[]))
-     order by v.registered_index limit $6`,
-    [tenant, after, sight.scopes === 'all', sight.within, sight.barred, limit],
-  );
-  return rows.map(({ stream, at, state, text, place, leaf }) => ({
+     join event e on e.tenant = $1 and e.index = v.words_index`;
+
+function matterOf({ stream, at, state, text, place, leaf }: Stored): LedgerMatter {
+  return {
     ...{ stream, at: Number(at), state },
     text: JSON.parse(text ?? 'null') as LedgerMatter['text'],
     place: JSON.parse(place ?? 'null') as LedgerMatter['place'],
     occurredOn: (JSON.parse(leaf) as { readonly occurredOn?: string }).occurredOn,
-  }));
+  };
 }

@@ -43,6 +43,15 @@ create table import_row (
 
 create index import_row_standing on import_row (tenant, job, standing, n);
 
+-- The names under which an office brought ledgers: its rows are known by them.
+create table import_ledger (
+  tenant text collate "C" not null,
+  office text collate "C" not null,
+  ledger text not null,
+  at text collate "C" not null,
+  primary key (tenant, office, ledger)
+);
+
 -- What an office chose the last time for a file with such headers.
 create table import_mapping (
   tenant text collate "C" not null,
