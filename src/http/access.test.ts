@@ -41,6 +41,14 @@ function addressOf(url: string): string {
     .replace('*', '0/000');
 }
 
+/** An answer without an end: who is let in hears its beginning. */
+async function begin(who: string, url: string): Promise<number> {
+  const headers = { cookie: await town.cookie(who) };
+  const answer = await town.app.inject({ url, headers, payloadAsStream: true });
+  answer.stream().destroy();
+  return answer.statusCode;
+}
+
 test.each(Object.entries(access))('%s lets in %s', async (line, needed) => {
   const [method = '', url = ''] = line.split(' ');
   const path = addressOf(url);
@@ -59,7 +67,9 @@ test.each(Object.keys(staff))(
       if (needed !== 'staff') continue;
       const [method = '', url = ''] = line.split(' ');
       const body = method === 'POST' ? {} : undefined;
-      const { status } = await town.call(person, method as 'GET', addressOf(url), body);
+      const status = url.endsWith('/changes')
+        ? await begin(person, addressOf(url))
+        : (await town.call(person, method as 'GET', addressOf(url), body)).status;
       expect([line, status]).not.toEqual([line, 401]);
       expect(status).toBeLessThan(500);
     }

@@ -124,6 +124,7 @@ export const refusalStatuses: { readonly [code in AnyRefusal]: RefusalStatus } =
   'no-slip': 404,
   'phrase-changed': 409,
   'too-many-phrases': 422,
+  'too-many-views': 422,
   'log-not-public': 403,
   'bad-setup-link': 404,
   'bad-username': 422,

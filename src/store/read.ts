@@ -23,7 +23,14 @@ export function openReads(
   pool: Pool,
 ): Pick<
   Store,
-  'stateOf' | 'entriesOf' | 'entriesFrom' | 'streamOfCode' | 'personsOf' | 'whoOf' | 'dueStreams'
+  | 'stateOf'
+  | 'statesOf'
+  | 'entriesOf'
+  | 'entriesFrom'
+  | 'streamOfCode'
+  | 'personsOf'
+  | 'whoOf'
+  | 'dueStreams'
 > {
   return {
     async stateOf(tenant, stream) {
@@ -33,6 +40,17 @@ export function openReads(
         values: [tenant, stream],
       });
       return rows[0];
+    },
+    async statesOf(tenant, streams, person) {
+      const { rows } = await pool.query<{ stream: string; state: unknown; key: Buffer }>({
+        name: 'read-states',
+        text: `select s.stream, s.state, s.key from unnest($2::text[]) as w(stream)
+          cross join lateral (
+            select stream, state, key from stream where tenant = $1 and stream = w.stream
+          ) s`,
+        values: [tenant, streams],
+      });
+      return rows.map(({ stream, state, key }) => ({ stream, state, who: whoOf(key, person) }));
     },
     async entriesOf(tenant, stream) {
       const { rows } = await pool.query<EventRow>({

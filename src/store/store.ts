@@ -177,6 +177,15 @@ export interface Store {
   worldOf(tenant: string): Promise<NamedWorld>;
   /** The fold of a stream and how many events it has; undefined if none. */
   stateOf(tenant: string, stream: string): Promise<{ state: unknown; seq: number } | undefined>;
+  /**
+   * The folds of many streams, and under which `who` each names a person; in no order. One without
+   * events is left out.
+   */
+  statesOf(
+    tenant: string,
+    streams: readonly string[],
+    person: string,
+  ): Promise<readonly { readonly stream: string; readonly state: unknown; readonly who: string }[]>;
   /** A stream's events in order, with their parts. */
   entriesOf(tenant: string, stream: string): Promise<readonly Entry[]>;
   /** The log's events from index `from` on, at most `limit`, with their parts. */

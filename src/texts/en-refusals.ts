@@ -133,6 +133,7 @@ export const enRefusals: Texts['refusals'] = {
   'no-slip': 'There is no sealed slip, or it was taken.',
   'phrase-changed':
     'Somebody changed this phrase in the meantime. Look at it as it is now, then change it.',
+  'too-many-views': 'At most {most} views can be kept. Delete some that you don’t use first.',
   'too-many-phrases': 'The unit has 200 phrases already. Delete some that nobody uses first.',
   'log-not-public': 'The log is not public. Sign in as auditor or office.',
   'bad-setup-link': 'The setup link is wrong, used or expired. Ask for a new one.',

@@ -48,6 +48,7 @@ export const edgeRefusals = [
   'no-slip',
   'phrase-changed',
   'too-many-phrases',
+  'too-many-views',
   'log-not-public',
   'bad-setup-link',
   'bad-username',

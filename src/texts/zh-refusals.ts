@@ -123,6 +123,7 @@ export const zhRefusals: Texts['refusals'] = {
   'unknown-measure': '没有这个指标，或不对外公开。',
   'no-slip': '没有密封条，或已经取走。',
   'phrase-changed': '这条常用语已被别人改过，请看一下现在的内容再改。',
+  'too-many-views': '最多保存 {most} 个视图，请先删掉不用的。',
   'too-many-phrases': '本单位的常用语已满 200 条，请先删掉不用的。',
   'log-not-public': '日志没有公开，请登录审计或办公室账号。',
   'bad-setup-link': '设置链接不对、已用过或已过期，请重新索取。',

@@ -184,19 +184,22 @@ export interface NextStep {
   readonly refusal?: Refusal<ProblemRefusal>;
 }
 
+/** What a look ahead needs: no command yet, and so no post that it is given by. */
+export type Looking = Omit<Context, 'by'>;
+
 /** What the actor may try on a matter, with the reason where it isn't lawful now. */
-export function nextSteps(
-  p: Problem,
-  context: Omit<Context, 'by'> & { whoOf: (person: string) => string },
-): readonly NextStep[] {
+export function nextSteps(p: Problem, context: Looking): readonly NextStep[] {
   return commandNames
     .filter((name) => name !== 'register' && !systemRights.includes(name))
-    .flatMap((name): NextStep[] => {
-      const found = authorities(name, p, context);
-      if (isRefusal(found)) return [];
-      const who = context.actor.as === 'person' ? { who: context.whoOf(context.actor.person) } : {};
-      const tries = found.map((by) => unlawful(name, p, { ...context, by: { ...by, ...who } }));
-      const refusal = tries.includes(undefined) ? undefined : tries[0];
-      return [refusal === undefined ? { name } : { name, refusal }];
-    });
+    .flatMap((name) => nextStep(name, p, context) ?? []);
+}
+
+/** One of these alone; undefined where the actor has no right to it. */
+export function nextStep(name: CommandName, p: Problem, context: Looking): NextStep | undefined {
+  const found = authorities(name, p, context);
+  if (isRefusal(found)) return undefined;
+  const who = context.actor.as === 'person' ? { who: context.whoOf(context.actor.person) } : {};
+  const tries = found.map((by) => unlawful(name, p, { ...context, by: { ...by, ...who } }));
+  const refusal = tries.includes(undefined) ? undefined : tries[0];
+  return refusal === undefined ? { name } : { name, refusal };
 }

@@ -58,4 +58,6 @@ export type { ProblemRefusal } from './refusals.ts';
 export { statuses } from './state.ts';
 export type { Closure, Problem, Status } from './state.ts';
 export { lateSince, numberOf, rowOf, wordsIndexOf } from './view.ts';
+export { urgencyOf, waitingFor, waitingReasons } from './waiting.ts';
+export type { Waiting, WaitingReason } from './waiting.ts';
 export type { ProblemRow } from './view.ts';

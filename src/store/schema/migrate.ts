@@ -9,6 +9,7 @@ import { placeTables } from './places.sql.ts';
 import { problemViewTable } from './problem-view.ts';
 import { searchTables } from './search.sql.ts';
 import { streamTables } from './streams.sql.ts';
+import { viewTables } from './views.sql.ts';
 
 export interface Migration {
   readonly name: string;
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   { name: '0007-places', sql: placeTables },
   { name: '0008-phrases', sql: phraseTables },
   { name: '0009-imports', sql: importTables },
+  { name: '0010-views', sql: viewTables },
 ];
 
 /** Any number that no other program on the same database locks: "huiyin" on a phone's keys. */
