@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +8,7 @@ import { testDatabase, type TestDatabase } from '../src/store/embedded/testing.t
 import { openBrowser } from './browser.ts';
 import { openDemoSite, type DemoSite } from './demo-site.ts';
 import { enter, sitDown } from './desk.ts';
+import { faults } from './faults.ts';
 
 let database: TestDatabase;
 let site: DemoSite;
@@ -299,20 +298,6 @@ test('the files of the queue’s first load are under 350 KiB on the wire', asyn
   );
   expect(files.reduce((sum, size) => sum + size, 0)).toBeLessThan(350 * 1024);
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(page: Page): Promise<readonly string[]> {
-  // A fresh world of its own, so that the page's security policy doesn't refuse the script.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  });
-}
 
 test.for([
   { locale: 'zh-CN', width: 1280 },

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { phonePhoto } from '../src/http/photos/testing.ts';
@@ -7,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../src/store/embedded/testing.t
 import { openBrowser } from './browser.ts';
 import { openDemoSite, type DemoSite } from './demo-site.ts';
 import { sitDown } from './desk.ts';
+import { faults } from './faults.ts';
 
 let database: TestDatabase;
 let site: DemoSite;
@@ -21,19 +20,6 @@ afterAll(async () => {
   await site.close();
   await database.drop();
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await checker.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -93,16 +79,16 @@ test('on a phone, photos are sent as they are chosen, and follow the report', as
   await expect
     .poll(() => page.locator('[data-said]').textContent())
     .toContain('这不是 JPEG、PNG 或 WebP 格式的照片');
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   // Something else is missing: what was chosen stays.
   await page.getByRole('button', { name: '提交' }).click();
   await expect.poll(() => page.getByRole('alert').count()).toBe(1);
   await expect.poll(() => shown(page)).toBe(2);
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await fillIn(page);
   await submit(page);
   await expect.poll(() => shown(page)).toBe(2);
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -151,11 +137,11 @@ test('staff answer with a photo, which the raiser sees once it is approved', asy
   await page.getByRole('textbox', { name: /办理结果/ }).fill('已更换阀门，不再漏水。');
   await page.getByLabel(/^照片/).setInputFiles(await files(6));
   await expect.poll(() => shown(page)).toBe(1);
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await handler.press('确定');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await expect.poll(() => shown(page)).toBe(1);
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   const raiser = await visit(`/demo/track/${code}`);
   expect(await raiser.page.locator('.photos img').count()).toBe(0);
 

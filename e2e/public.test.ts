@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCode } from '../src/app/demo/street.ts';
 import { testDatabase, type TestDatabase } from '../src/store/embedded/testing.ts';
 import { openBrowser } from './browser.ts';
 import { openDemoSite, type DemoSite } from './demo-site.ts';
+import { faults } from './faults.ts';
 
 let database: TestDatabase;
 let site: DemoSite;
@@ -172,29 +172,6 @@ test('all of it works without JavaScript', async () => {
   expect(await page.getByRole('status').first().textContent()).toContain('已经告诉上级单位');
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeWindow {
-  readonly axe: {
-    run(options: object): Promise<{ readonly violations: readonly Violation[] }>;
-  };
-}
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe: runner } = window as unknown as AxeWindow;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await runner.run({ runOnly: tags })).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
 const pages = [
   '/demo',
   '/demo/board/hengtong',
@@ -218,11 +195,11 @@ test.each([
   const { page } = visitor;
   for (const path of pages) {
     await page.goto(site.address + path);
-    expect([path, await violations(page)]).toEqual([path, []]);
+    expect([path, await faults(page)]).toEqual([path, []]);
   }
   await page.goto(`${site.address}/demo/report`);
   await page.locator('main button').click();
-  expect(['errors', await violations(page)]).toEqual(['errors', []]);
+  expect(['errors', await faults(page)]).toEqual(['errors', []]);
 });
 
 test.each([360, 1280])(
