@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTenant } from '../store/check/index.ts';
 import { domainParts } from '../store/index.ts';
+import { indexAll } from '../store/search/index.ts';
 import { openTestTown, TOWN, type TestTown } from './testing.ts';
 
 let town: TestTown;
@@ -64,9 +65,22 @@ async function imported(who: string, bytes: Buffer, mode = 'all') {
   return ended(who, body.id, 'finished');
 }
 
+/** What `check` finds, with the search index as far as it is and when it has come up with the log. */
 async function verified() {
-  const report = await checkTenant({ pool: town.pool, parts: domainParts, tenant: TOWN });
-  return report.findings;
+  const secret = Buffer.alloc(32, 9);
+  const options = { pool: town.pool, parts: domainParts, tenant: TOWN, secret };
+  const before = await checkTenant(options);
+  await indexAll(town.pool, TOWN, secret);
+  const after = await checkTenant(options);
+  return [...before.findings, ...after.findings];
+}
+
+/** What of each matter's title a search finds, with where the words stand in it. */
+async function titlesFound(who: string, words: string) {
+  const { body } = await town.call(who, 'GET', `search?q=${encodeURIComponent(words)}`);
+  return body.rows.map(({ title }: { title?: readonly (string | [string])[] }) =>
+    (title ?? []).flat().join(''),
+  );
 }
 
 describe('a ledger comes in', () => {
@@ -115,6 +129,10 @@ describe('a ledger comes in', () => {
     });
     expect(contact.body.contacts).toEqual([{ name: `${MARKER}联系人`, phone: '13800001111' }]);
 
+    expect(await verified()).toEqual([]);
+    expect(await titlesFound('olga', '四号楼')).toEqual(['四号楼路灯不亮']);
+    expect(await titlesFound('olga', 'louludeng')).toHaveLength(4);
+
     // The same file again brings nothing; an edited one what is different.
     const again = await upload('olga', file);
     expect(again.body.counts).toMatchObject({ new: 0, troubled: 1, same: 3 });
@@ -155,6 +173,7 @@ describe('a ledger comes in', () => {
     const figures = await town.call('olga', 'GET', 'figures?measure=imports-undone');
     expect(JSON.stringify(figures.body)).toContain('imports-undone');
     expect(await verified()).toEqual([]);
+    expect(await titlesFound('olga', '三号楼')).toEqual([]);
   });
 
   it('brings an undone row back as the same matter', async () => {

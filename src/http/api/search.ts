@@ -137,7 +137,7 @@ function shownHit(
   const texts = matter?.texts.filter(({ tier }) => isSeenBy(tier, sight)) ?? [];
   const first = (part: string, field: string) =>
     texts.find(
-      (text) => text.type === 'ProblemRegistered' && text.part === part && text.field === field,
+      (text) => text.index === matter?.wordsAt && text.part === part && text.field === field,
     );
   const title = first('text', 'title');
   const place = first('place', 'text');

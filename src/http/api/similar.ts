@@ -92,7 +92,7 @@ async function similarTo(api: Api, search: Search, tenant: string, person: strin
     row.stream === stream ? 'none' : sightOfRow(posts, row, world);
   const words = Object.fromEntries(
     matter.texts
-      .filter(({ type }) => type === 'ProblemRegistered')
+      .filter(({ index }) => index === matter.wordsAt)
       .map(({ part, field, text }) => [part === 'place' ? 'place' : field, text]),
   );
   const { title = '', description = '', place = '', sameAs } = words;
@@ -116,7 +116,7 @@ async function namedSimilar(search: Search, tenant: string, row: QueueRow) {
   const [matter] = await search.matters(tenant, [row.stream]);
   const words = (part: string, field: string) =>
     matter?.texts.find(
-      (text) => text.type === 'ProblemRegistered' && text.part === part && text.field === field,
+      (text) => text.index === matter.wordsAt && text.part === part && text.field === field,
     )?.text ?? '';
   return {
     row: shown(row),

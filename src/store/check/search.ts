@@ -19,6 +19,7 @@ const PAGE = 200;
  * Search is made from the log and may lag behind it, so that its rows aren't compared; but no word of
  * an erased part may remain in it. A row of a matter that lost a part is of after that erasure, and
  * with the `secret`, which the words hang on, has no word that what is left doesn't hold.
+ * Nor has the index, as far as it came, a row of what is no matter any more.
  */
 export async function checkSearch(
   scan: Scan,
@@ -52,7 +53,9 @@ export async function checkSearch(
   }
   const strangers = await client.query<{ stream: string }>({
     text: `select s.stream from search s where s.tenant = $1 and not exists (
-        select from problem_view v where v.tenant = $1 and v.stream = s.stream)`,
+        select from problem_view v where v.tenant = $1 and v.stream = s.stream)
+      and coalesce((select max(index) from event e where e.tenant = $1 and e.stream = s.stream), 0)
+        < (select at from search_cursor c where c.tenant = $1)`,
     values: [tenant],
   });
   for (const { stream } of strangers.rows) findings.extra('search', stream);

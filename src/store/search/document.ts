@@ -25,7 +25,7 @@ export function documentOf(matter: Matter, keys: WordKeys): Document {
   for (const tier of tiers) {
     for (const text of matter.texts) {
       if (text.tier !== tier || words.size > MOST) continue;
-      for (const word of wordsIn(text.text, { sounds: isSounded(text) })) words.add(word);
+      for (const word of wordsIn(text.text, { sounds: isSounded(text, matter) })) words.add(word);
     }
     counts[tier] = words.size;
   }
@@ -34,8 +34,8 @@ export function documentOf(matter: Matter, keys: WordKeys): Document {
 }
 
 /** What people type by sound: titles and places. */
-function isSounded({ part, field, type }: Text): boolean {
-  return part === 'place' || (type === 'ProblemRegistered' && field === 'title');
+function isSounded({ part, field, index }: Text, { wordsAt }: Matter): boolean {
+  return part === 'place' || (part === 'text' && field === 'title' && index === wordsAt);
 }
 
 /** The numbers are on every slip. */

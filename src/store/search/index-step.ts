@@ -146,6 +146,7 @@ async function write(
 ): Promise<void> {
   if (streams.length === 0) return;
   const matters = await readMatters(client, tenant, streams);
+  await forget(client, tenant, streams, matters);
   const documents: Document[] = [];
   for (let i = 0; i < matters.length; i += AT_ONCE) {
     const some: readonly Matter[] = matters.slice(i, i + AT_ONCE);
@@ -162,10 +163,11 @@ async function write(
         as r(stream, at, upto, slip, part, whole, words)
       order by r.stream
       on conflict (tenant, stream) do update
-        set upto = excluded.upto, slip = excluded.slip, part = excluded.part,
+        set at = excluded.at, upto = excluded.upto, slip = excluded.slip, part = excluded.part,
           whole = excluded.whole, words = excluded.words
-        where s.upto <= excluded.upto and (s.words, s.slip, s.part, s.whole)
-          is distinct from (excluded.words, excluded.slip, excluded.part, excluded.whole)`,
+        where s.upto <= excluded.upto and (s.at, s.words, s.slip, s.part, s.whole)
+          is distinct from
+            (excluded.at, excluded.words, excluded.slip, excluded.part, excluded.whole)`,
     values: [
       tenant,
       documents.map(({ stream }) => stream),
@@ -176,5 +178,23 @@ async function write(
       documents.map(({ counts }) => counts.whole),
       documents.map(({ words }) => words),
     ],
+  });
+}
+
+/** What an undone import had brought is no matter any more, and found by nobody. */
+async function forget(
+  client: PoolClient,
+  tenant: string,
+  streams: readonly string[],
+  matters: readonly Matter[],
+): Promise<void> {
+  const found = new Set(matters.map(({ stream }) => stream));
+  const gone = streams.filter((stream) => !found.has(stream));
+  if (gone.length === 0) return;
+  await client.query({
+    name: 'search-forget',
+    text: `delete from search s where s.tenant = $1 and s.stream = any($2) and not exists (
+      select from problem_view v where v.tenant = $1 and v.stream = s.stream)`,
+    values: [tenant, gone],
   });
 }

@@ -91,11 +91,10 @@ export async function similarPublished(
 }
 
 /** What was reported of a matter. */
-export function reported({ texts }: Matter): Words {
+export function reported({ texts, wordsAt }: Matter): Words {
   const find = (field: string, part: string) =>
-    texts.find(
-      (text) => text.type === 'ProblemRegistered' && text.part === part && text.field === field,
-    )?.text ?? '';
+    texts.find((text) => text.index === wordsAt && text.part === part && text.field === field)
+      ?.text ?? '';
   return {
     title: find('title', 'text'),
     description: find('description', 'text'),

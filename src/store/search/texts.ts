@@ -20,6 +20,8 @@ export interface Matter {
   readonly stream: string;
   /** Its registration's place in the log. */
   readonly at: number;
+  /** The entry that holds its title and place as they are now. */
+  readonly wordsAt: number;
   readonly upto: number;
   readonly number: string;
   readonly externalNumber?: string;
@@ -36,6 +38,7 @@ export interface Matter {
 interface MatterRow {
   readonly stream: string;
   readonly at: string;
+  readonly words_at: string;
   readonly upto: string;
   readonly number: string;
   readonly units: readonly string[];
@@ -63,7 +66,8 @@ export async function readMatters(
 ): Promise<readonly Matter[]> {
   const { rows } = await client.query<MatterRow>({
     name: 'search-read-matters',
-    text: `select v.stream, v.registered_index as at, last.upto, v.number, v.units, v.assigned,
+    text: `select v.stream, v.registered_index as at, v.words_index as words_at,
+        last.upto, v.number, v.units, v.assigned,
         v.category, v.open, case when not v.sensitive then v.published_index end as published,
         coalesce((select content from part
           where tenant = $1 and index = v.registered_index and name = '${BODY}'), first.leaf) as first,
@@ -93,6 +97,7 @@ function matterOf(row: MatterRow): Matter {
   return {
     stream: row.stream,
     at: Number(row.at),
+    wordsAt: Number(row.words_at),
     upto: Number(row.upto),
     number: row.number,
     ...(external === undefined ? {} : { externalNumber: external }),

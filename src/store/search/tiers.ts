@@ -8,13 +8,16 @@ export type Tier = 'slip' | 'part' | 'whole';
 /** As wide as can.ts says: tiers contain those before them. */
 export const tiers = ['slip', 'part', 'whole'] as const satisfies readonly Tier[];
 
+/** What was reported, or what an office's ledger says: co-handlers read it too. */
+const reports: readonly string[] = ['ProblemRegistered', 'Imported', 'ImportRevised'];
+
 /** The tier of an event's part; undefined for what nobody searches: names, contacts, photos. */
 export function tierOf(type: string, part: string): Tier | undefined {
   if (part === 'place') return 'slip';
   if (part === 'published') return 'whole';
   if (part !== 'text') return undefined;
   if (type === 'Dispatched' || type === 'CoHandlersAdded') return 'slip';
-  return type === 'ProblemRegistered' ? 'part' : 'whole';
+  return reports.includes(type) ? 'part' : 'whole';
 }
 
 export function isSeenBy(tier: Tier, sight: Tier): boolean {
