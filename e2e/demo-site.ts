@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { buildDemo, DEMO } from '../src/app/demo/build.ts';
+import { exampleLedger } from '../src/app/demo/ledger.ts';
 import { demoPlaces } from '../src/app/demo/places.ts';
 import { buildApp } from '../src/http/app.ts';
 import { domainParts, openStore, type Store } from '../src/store/index.ts';
@@ -34,7 +35,9 @@ export async function openDemoSite(connection: pg.PoolConfig, port = 0): Promise
     demo: true,
     secret,
   };
-  const app = await buildApp({ store, reads: openReads(pool), pool, config, clock, log });
+  const app = await buildApp({
+    ...{ store, reads: openReads(pool), pool, config, clock, log, exampleLedger },
+  });
   const address = await app.listen({ host: '127.0.0.1', port });
   return {
     address,

@@ -13,6 +13,9 @@ test('every address of the console', () => {
     problem: links.problem('demo', id),
     organisation: links.organisation('demo'),
     search: links.search('demo', { q: '路灯', status: 'signed', overdue: true }),
+    imports: links.imports('demo'),
+    import: links.import('demo', id, { only: 'troubled' }),
+    catalogue: links.catalogue('demo', { kind: 'grade' }),
     callBacks: links.callBacks('demo'),
     phrases: links.phrases('demo'),
     workOrder: links.workOrder('demo', id),
@@ -24,11 +27,16 @@ test('every address of the console', () => {
   expect({
     ...addresses,
     board: publicPages.board('demo'),
+    exampleLedger: publicPages.exampleLedger('demo'),
     ledger: publicPages.ledger('demo', 'en'),
   }).toMatchInlineSnapshot(`
     {
       "board": "/demo",
       "callBacks": "/console/demo/call-backs",
+      "catalogue": "/console/demo/catalogue?kind=grade",
+      "exampleLedger": "/demo/example-ledger.xlsx",
+      "import": "/console/demo/imports/AAAAAAAAAAAAAAAAAAAAAA?only=troubled",
+      "imports": "/console/demo/imports",
       "ledger": "/api/v1/demo/ledger.xlsx?lang=en",
       "organisation": "/console/demo/organisation",
       "overdue": "/console/demo?view=overdue&category=water",

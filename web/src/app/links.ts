@@ -1,4 +1,6 @@
 import { linkOptions } from '@tanstack/react-router';
+import type { CatalogueSearch } from '../catalogue/search.ts';
+import type { RowFilter } from '../imports/imports.ts';
 import type { QueueSearch } from '../queue/search.ts';
 import type { SearchAddress } from '../search/address.ts';
 import type { Language } from '../texts/i18n.ts';
@@ -14,6 +16,11 @@ export const links = {
     linkOptions({ to: '/$tenant/problems/$id', params: { tenant, id } }),
   organisation: (tenant: string) =>
     linkOptions({ to: '/$tenant/organisation', params: { tenant } }),
+  imports: (tenant: string) => linkOptions({ to: '/$tenant/imports', params: { tenant } }),
+  import: (tenant: string, id: string, search: RowFilter = {}) =>
+    linkOptions({ to: '/$tenant/imports/$id', params: { tenant, id }, search }),
+  catalogue: (tenant: string, search: CatalogueSearch = {}) =>
+    linkOptions({ to: '/$tenant/catalogue', params: { tenant }, search }),
   callBacks: (tenant: string) => linkOptions({ to: '/$tenant/call-backs', params: { tenant } }),
   phrases: (tenant: string) => linkOptions({ to: '/$tenant/phrases', params: { tenant } }),
   workOrder: (tenant: string, id: string) =>
@@ -24,6 +31,7 @@ export const links = {
 /** What the server itself gives, outside the console. */
 export const publicPages = {
   board: (tenant: string) => `/${encodeURIComponent(tenant)}`,
+  exampleLedger: (tenant: string) => `/${encodeURIComponent(tenant)}/example-ledger.xlsx`,
   /** A file, in the language of its reader. */
   ledger: (tenant: string, language: Language) =>
     `/api/v1/${encodeURIComponent(tenant)}/ledger.xlsx?lang=${language === 'zh' ? 'zh-CN' : 'en'}`,

@@ -4,6 +4,8 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { catalogueSearch } from '../catalogue/search.ts';
+import { rowFilter } from '../imports/imports.ts';
 import { queueSearch } from '../queue/search.ts';
 import { searchAddress } from '../search/address.ts';
 import { RouteFailure } from './failure.tsx';
@@ -83,6 +85,26 @@ const workOrder = createRoute({
   component: lazyRouteComponent(() => import('../desk/work-order-page.tsx'), 'WorkOrderPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => tenant,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const importOne = createRoute({
+  getParentRoute: () => tenant,
+  path: '/imports/$id',
+  validateSearch: rowFilter,
+  component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => tenant,
+  path: '/catalogue',
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(() => import('../catalogue/catalogue-page.tsx'), 'CataloguePage'),
+});
+
 const problem = createRoute({
   getParentRoute: () => tenant,
   path: '/problems/$id',
@@ -95,6 +117,9 @@ const routeTree = root.addChildren([
   setup,
   tenant.addChildren([
     callBacks,
+    imports,
+    importOne,
+    catalogue,
     phrases,
     workOrder,
     queue,

@@ -8,6 +8,7 @@ import { meQuery } from '../api/session.ts';
 import { isForbidden, isSignedOut } from '../api/trouble.ts';
 import { placeSays } from '../time/zone.ts';
 import { mayCallBack } from '../desk/call-backs.ts';
+import { mayImport } from '../imports/imports.ts';
 import { isOffice } from '../organisation/is-office.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
@@ -43,9 +44,14 @@ export function Shell() {
           {mayCallBack(me.data) ? (
             <Link {...links.callBacks(tenant)}>{t('callBacks.title')}</Link>
           ) : null}
+          {mayImport(me.data) ? (
+            <Link {...links.imports(tenant)}>{t('imports.title')}</Link>
+          ) : null}
           {isOffice(me.data) ? (
             <Link {...links.organisation(tenant)}>{t('organisation.title')}</Link>
-          ) : null}
+          ) : (
+            <Link {...links.catalogue(tenant)}>{t('catalogue.title')}</Link>
+          )}
           <a href={publicPages.board(tenant)} target="_blank" rel="noreferrer">
             {t('app.board')}
             <span className="hidden">{t('app.newWindow')}</span>

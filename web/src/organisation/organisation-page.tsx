@@ -1,11 +1,12 @@
 import './organisation.css';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitsQuery } from '../api/catalogue.ts';
 import { meQuery } from '../api/session.ts';
+import { links } from '../app/links.ts';
 import { isOffice } from './is-office.ts';
 import { OfficeDrawer, type Given } from './office-drawer.tsx';
 import { Persons } from './persons.tsx';
@@ -29,7 +30,9 @@ export function OrganisationPage() {
   return (
     <div className="organisation">
       <h1>{t('organisation.title')}</h1>
-      <p className="quiet">{t('organisation.hint')}</p>
+      <p className="quiet">
+        {t('organisation.hint')} <Link {...links.catalogue(tenant)}>{t('catalogue.title')}</Link>
+      </p>
       <div className="columns">
         <section className="card" aria-labelledby="units-title">
           <header>

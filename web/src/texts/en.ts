@@ -1,3 +1,5 @@
+import { catalogueEn } from '../catalogue/words-en.ts';
+import { importListsEn, importsEn } from '../imports/words-en.ts';
 import type { Texts } from './zh.ts';
 
 export const en: Texts = {
@@ -408,6 +410,7 @@ export const en: Texts = {
     why: 'Why',
   },
   lists: {
+    ...importListsEn,
     checkResults: { holds: 'It is solved', fails: 'It is not solved' },
     lookBackResults: { holds: 'It holds', recurred: 'It came back' },
     reissueChannels: {
@@ -422,6 +425,8 @@ export const en: Texts = {
       published: 'What was published',
     },
   },
+  catalogue: catalogueEn,
+  imports: importsEn,
   register: {
     title: 'Register',
     finding: 'Something found',

@@ -1,3 +1,6 @@
+import { catalogueZh } from '../catalogue/words-zh.ts';
+import { importListsZh, importsZh } from '../imports/words-zh.ts';
+
 /** The console's own words. What the domain names (statuses, commands, refusals) comes from the API. */
 export const zh = {
   app: {
@@ -401,6 +404,7 @@ export const zh = {
   },
   /** Codes that only forms use. */
   lists: {
+    ...importListsZh,
     checkResults: { holds: '确已解决', fails: '没有解决' },
     lookBackResults: { holds: '没有反弹', recurred: '反弹' },
     reissueChannels: { phone: '发到登记的电话', witnessed: '当面核实，两人在场' },
@@ -412,6 +416,8 @@ export const zh = {
       published: '公开内容',
     },
   },
+  catalogue: catalogueZh,
+  imports: importsZh,
   register: {
     title: '登记',
     finding: '登记发现的问题',
