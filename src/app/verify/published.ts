@@ -35,7 +35,9 @@ function parseLine(line: string): PublishedPart | undefined {
     const isRight =
       Number.isSafeInteger(part.index) &&
       [part.name, part.salt, part.content].every((text) => typeof text === 'string');
-    return isRight && formatPublished([part]) === `${line}\n` ? part : undefined;
+    // Base64 that decodes to the same bytes from other text is another file.
+    const isSalt = isRight && Buffer.from(part.salt, 'base64').toString('base64') === part.salt;
+    return isSalt && formatPublished([part]) === `${line}\n` ? part : undefined;
   } catch {
     return undefined;
   }
