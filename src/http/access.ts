@@ -60,6 +60,8 @@ export const access: { readonly [route: string]: Access } = {
   [`GET ${t}/published/similar`]: 'anyone',
   [`GET ${t}/open-data.json`]: 'anyone',
   [`GET ${t}/open-data.csv`]: 'anyone',
+  [`GET ${t}/open-data/dictionary.json`]: 'anyone',
+  [`GET ${t}/open-data/dictionary.csv`]: 'anyone',
 
   [`GET ${t}/figures/days`]: 'staff',
   [`GET ${t}/figures/months`]: 'staff',

@@ -124,6 +124,23 @@ test('open data is every figure as of a signed checkpoint', async () => {
   expect(response.body).toContain(`${TOWN},${size},found,1,city,6,under5`);
 });
 
+test('the dictionary of the open data says what each of its columns and measures is', async () => {
+  const { body } = await get('open-data/dictionary.json');
+  const { response } = await get('open-data.csv');
+  const [head = ''] = response.body.split('\r\n');
+  expect(body.columns.map(({ column }: { column: string }) => column)).toEqual(head.split(','));
+  const told = new Map(body.measures.map((each: { measure: string }) => [each.measure, each]));
+  expect([...told.keys()]).toEqual(measures.map(({ id }) => id));
+  expect(told.get('found')).toMatchObject({ version: 1, nature: 'stock', time: 'recorded' });
+  for (const each of [...body.columns, ...body.measures]) {
+    const texts = [each.names, each.definition, each.unit, each.timeBasis].filter(Boolean);
+    for (const { zh, en } of texts) expect([zh, en]).not.toContain('');
+  }
+  const csv = await get('open-data/dictionary.csv');
+  expect(csv.response.body).toContain('measure,found,1,发现问题,Found,');
+  expect(csv.response.body.trimEnd().split('\r\n')).toHaveLength(1 + 7 + measures.length);
+});
+
 const sensitive = (times: number) =>
   Promise.all(
     Array.from({ length: times }, () =>

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { localDay, toInstant, type Day } from '../../kernel/time.ts';
+import { writeCsv } from '../../documents/index.ts';
+import { dictionary, dictionaryColumns, dictionaryRows } from '../../figures/dictionary.ts';
 import { measures } from '../../figures/measures.ts';
 import { isListed, publicValues, type AttestedTotals } from '../../figures/public.ts';
 import { domainParts } from '../../store/index.ts';
@@ -103,6 +105,12 @@ export async function exportOpenData(
   const top = JSON.stringify(head, undefined, 2).slice(0, -2);
   await writeWhole(join(folder, 'figures.json'), `${top},\n  "figures": [\n${lines}\n  ]\n}\n`);
   await writeWhole(join(folder, 'published.ndjson'), formatPublished(data.published));
+  const words = dictionary();
+  const text = `${JSON.stringify(words, undefined, 2)}\n`;
+  await writeWhole(join(folder, 'dictionary.json'), text);
+  let table = '';
+  for await (const piece of writeCsv(dictionaryColumns, dictionaryRows(words))) table += piece;
+  await writeWhole(join(folder, 'dictionary.csv'), table);
   return data;
 }
 

@@ -1,6 +1,14 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { toInstant, type Day } from '../../kernel/time.ts';
 import { todayOf } from '../../domain/people/index.ts';
+import { writeCsv } from '../../documents/index.ts';
+import {
+  dictionary,
+  dictionaryColumns,
+  dictionaryRows,
+  openColumns,
+} from '../../figures/dictionary.ts';
 import { measures } from '../../figures/measures.ts';
 import { isListed, publicValues } from '../../figures/public.ts';
 import { attestedTotals } from '../public-sums.ts';
@@ -26,6 +34,24 @@ const file = z.object({
       shown: z.number(),
       /** Null below the root, where it isn't told; else in steps of 5. */
       attested: z.union([z.literal('under5'), z.number()]).nullable(),
+    }),
+  ),
+});
+
+const inBoth = z.object({ zh: z.string(), en: z.string() });
+const dictionaryFile = z.object({
+  huiyin: z.literal('dictionary@v1'),
+  columns: z.array(z.object({ column: z.string(), names: inBoth, definition: inBoth })),
+  measures: z.array(
+    z.object({
+      measure: z.string(),
+      version: z.number(),
+      names: inBoth,
+      definition: inBoth,
+      unit: inBoth,
+      nature: z.enum(['stock', 'flow']),
+      time: z.enum(['recorded', 'claimed']),
+      timeBasis: inBoth,
     }),
   ),
 });
@@ -71,15 +97,41 @@ export function openDataRoutes(app: Server, api: Api): void {
     { config: api.limits.track, schema: { ...schema, summary: 'The same as a table' } },
     async (request, reply) => {
       const { tenant, size, figures } = await current(request.params.tenant);
-      const head = 'tenant,size,measure,version,unit,shown,attested';
+      const head = openColumns.map(({ column }) => column).join(',');
       const lines = figures.map(({ measure, version, unit, shown, attested }) =>
         [tenant, size, measure, version, unit, shown, attested ?? ''].join(','),
       );
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${tenant}-${String(size)}.csv"`)
+        .header('link', `</api/v1/${tenant}/open-data/dictionary.csv>; rel="describedby"`)
         .send(`${[head, ...lines].join('\r\n')}\r\n`);
     },
+  );
+
+  app.get(
+    `${TENANT}/open-data/dictionary.json`,
+    {
+      config: api.limits.track,
+      schema: {
+        ...{ ...schema, summary: 'What each column and each measure of the open data is' },
+        response: { 200: dictionaryFile },
+      },
+    },
+    () => dictionary() as z.infer<typeof dictionaryFile>,
+  );
+
+  app.get(
+    `${TENANT}/open-data/dictionary.csv`,
+    { config: api.limits.track, schema: { ...schema, summary: 'The same as a table' } },
+    (request, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header(
+          'content-disposition',
+          `attachment; filename="${request.params.tenant}-dictionary.csv"`,
+        )
+        .send(Readable.from(writeCsv(dictionaryColumns, dictionaryRows(dictionary())))),
   );
 }
 
