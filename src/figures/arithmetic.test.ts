@@ -159,7 +159,7 @@ describe('the ledger’s arithmetic', () => {
       // Shrinking walks of hundreds of steps would take hours; the message names event and equation.
       { seed: 20260602, numRuns: 30, endOnFailure: true },
     );
-  });
+  }, 120_000);
 
   it('was put to the test by every type of event', () => {
     const types = Object.keys(problem.declarations);
