@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../src/store/embedded/testing.ts';
 import { openBrowser } from './browser.ts';
 import { openDemoSite, type DemoSite } from './demo-site.ts';
 import { sitDown, type Desk } from './desk.ts';
+import { faults } from './faults.ts';
 
 let database: TestDatabase;
 let site: DemoSite;
@@ -130,19 +129,6 @@ test('a file that is no table is refused in words', async () => {
   });
   expect(await page.getByRole('alert').textContent()).toMatch(/\p{Script=Han}{4}/u);
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  });
-}
 
 test.for([
   { locale: 'zh-CN', width: 1280 },

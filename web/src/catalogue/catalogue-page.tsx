@@ -1,3 +1,4 @@
+import '../queue/queue.css';
 import './catalogue.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
@@ -36,8 +37,7 @@ export function CataloguePage() {
           <Link
             key={each}
             {...links.catalogue(tenant, each === 'category' ? {} : { kind: each })}
-            activeProps={{}}
-            {...(each === kind ? { 'aria-current': 'page' as const } : {})}
+            activeOptions={{ exact: true }}
             replace
           >
             {each === 'calendar' ? t('catalogue.calendar') : label.of('entryKinds', each)}

@@ -37,7 +37,7 @@ export function Says({ tenant, kind, version }: SaysProps) {
         return [];
       case 'routing': {
         const area = code('area');
-        const named = units.find((unit) => unit.area === area)?.id;
+        const named = units.find((unit) => isSameArea(unit.area, area))?.id;
         const where =
           area === undefined ? t('catalogue.everywhere') : named ? label.unit(named) : area;
         return [
@@ -77,4 +77,9 @@ export function Says({ tenant, kind, version }: SaysProps) {
 
 function optional(name: string, code: string | undefined, say: (code: string) => string) {
   return code === undefined ? [] : [[name, say(code)] as const];
+}
+
+/** Statistical codes are filled up with zeros: `990101001` is `990101001000`. */
+function isSameArea(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a.padEnd(12, '0') === b.padEnd(12, '0');
 }

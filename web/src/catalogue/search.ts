@@ -14,7 +14,8 @@ export interface CatalogueSearch {
   readonly kind?: ShownKind;
 }
 
+/** The first list has no name in the address: it is where one comes in. */
 export function catalogueSearch(raw: Record<string, unknown>): CatalogueSearch {
   const kind = shownKinds.find((each) => each === raw['kind']);
-  return kind === undefined ? {} : { kind };
+  return kind === undefined || kind === 'category' ? {} : { kind };
 }

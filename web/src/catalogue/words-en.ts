@@ -12,7 +12,6 @@ export const catalogueEn = {
   endOf: 'End “{{name}}”',
   endFrom: 'Ends on',
   endHint: 'Not used from this day on; what was done before stays as it is.',
-  endsFrom: 'ends on {{day}}',
   versions: 'Versions ({{count}})',
   holds: 'holds now',
   will: 'to come',

@@ -15,16 +15,10 @@ export function Counts({ tenant, view, only }: CountsProps) {
   const { t } = useTranslation();
   const label = useLabels(tenant);
   const { counts } = view;
-  const current = (isHere: boolean) => (isHere ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <>
       <nav className="views counts" aria-label={t('imports.counts')}>
-        <Link
-          {...links.import(tenant, view.id)}
-          {...current(only === undefined)}
-          activeProps={{}}
-          replace
-        >
+        <Link {...links.import(tenant, view.id)} activeOptions={{ exact: true }} replace>
           {t('imports.all')} <strong>{view.total}</strong>
         </Link>
         {standings
@@ -34,8 +28,7 @@ export function Counts({ tenant, view, only }: CountsProps) {
               key={standing}
               className={standing}
               {...links.import(tenant, view.id, { only: standing })}
-              {...current(only === standing)}
-              activeProps={{}}
+              activeOptions={{ exact: true }}
               replace
             >
               {label.of('standings', standing)} <strong>{counts[standing]}</strong>

@@ -23,6 +23,7 @@ export function RowGrid({ tenant, view, only, edits }: RowGridProps) {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const inOrder = gridColumns(view.mapping);
   const columns = only === 'troubled' ? troubledFirst(inOrder, rows) : inOrder;
+  const least = columns.reduce((sum, column) => sum + widthOf(column), FIRST);
   const scrolled = useRef<HTMLDivElement>(null);
   const drawn = useVirtualizer({
     count: rows.length,
@@ -69,7 +70,7 @@ export function RowGrid({ tenant, view, only, edits }: RowGridProps) {
         // Scrolled by the arrow keys where there is nothing in it to go to.
         tabIndex={0}
       >
-        <div role="rowgroup" className="grid-head">
+        <div role="rowgroup" className="grid-head" style={{ minWidth: least }}>
           <div role="row" aria-rowindex={1} className="grid-row" style={widths(columns)}>
             <span role="columnheader">{t('imports.row')}</span>
             {columns.map(({ field, name }) => (
@@ -79,7 +80,11 @@ export function RowGrid({ tenant, view, only, edits }: RowGridProps) {
             ))}
           </div>
         </div>
-        <div role="rowgroup" className="grid-body" style={{ height: drawn.getTotalSize() }}>
+        <div
+          role="rowgroup"
+          className="grid-body"
+          style={{ minWidth: least, height: drawn.getTotalSize() }}
+        >
           {items.map(({ index, key, start }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -107,14 +112,18 @@ export function RowGrid({ tenant, view, only, edits }: RowGridProps) {
 
 const short: readonly GridColumn['field'][] = ['ordinal', 'closed', 'satisfied', 'kind'];
 const long: readonly GridColumn['field'][] = ['title', 'description', 'measures', 'progress'];
+const FIRST = 124;
+
+/** Heads and rows are grids of their own: what a column takes must hang on nothing that is in it. */
+function widthOf({ field }: GridColumn): number {
+  if (short.includes(field)) return 72;
+  return long.includes(field) ? 190 : 124;
+}
 
 function widths(columns: readonly GridColumn[]) {
-  const each = columns.map(({ field }) =>
-    short.includes(field)
-      ? 'minmax(72px, 0.5fr)'
-      : long.includes(field)
-        ? 'minmax(160px, 2fr)'
-        : 'minmax(116px, 1fr)',
-  );
-  return { gridTemplateColumns: ['124px', ...each].join(' ') };
+  const each = columns.map((column) => {
+    const width = String(widthOf(column));
+    return `minmax(${width}px, ${width}fr)`;
+  });
+  return { gridTemplateColumns: [`${String(FIRST)}px`, ...each].join(' ') };
 }
