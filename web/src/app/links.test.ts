@@ -11,6 +11,7 @@ test('every address of the console', () => {
     queue: links.queue('demo'),
     overdue: links.queue('demo', { view: 'overdue', category: 'water' }),
     problem: links.problem('demo', id),
+    staffBoard: links.board('demo', { unit: 'street', on: '2026-11-01', show: 'found' }),
     organisation: links.organisation('demo'),
     search: links.search('demo', { q: '路灯', status: 'signed', overdue: true }),
     imports: links.imports('demo'),
@@ -47,6 +48,7 @@ test('every address of the console', () => {
       "search": "/console/demo/search?q=%E8%B7%AF%E7%81%AF&status=signed&overdue=true",
       "signIn": "/console/sign-in",
       "signInAgain": "/console/sign-in?lapsed=true&to=%2Fdemo",
+      "staffBoard": "/console/demo/board?unit=street&on=2026-11-01&show=found",
       "workOrder": "/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA/work-order",
     }
   `);

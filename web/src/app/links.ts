@@ -1,6 +1,7 @@
 import { linkOptions } from '@tanstack/react-router';
 import type { CatalogueSearch } from '../catalogue/search.ts';
 import type { RowFilter } from '../imports/imports.ts';
+import type { BoardAddress } from '../board/address.ts';
 import type { QueueSearch } from '../queue/search.ts';
 import type { SearchAddress } from '../search/address.ts';
 import type { Language } from '../texts/i18n.ts';
@@ -14,6 +15,8 @@ export const links = {
     linkOptions({ to: '/$tenant/search', params: { tenant }, search }),
   problem: (tenant: string, id: string) =>
     linkOptions({ to: '/$tenant/problems/$id', params: { tenant, id } }),
+  board: (tenant: string, search: BoardAddress = {}) =>
+    linkOptions({ to: '/$tenant/board', params: { tenant }, search }),
   organisation: (tenant: string) =>
     linkOptions({ to: '/$tenant/organisation', params: { tenant } }),
   imports: (tenant: string) => linkOptions({ to: '/$tenant/imports', params: { tenant } }),

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router';
 import { catalogueSearch } from '../catalogue/search.ts';
 import { rowFilter } from '../imports/imports.ts';
+import { boardAddress } from '../board/address.ts';
 import { queueSearch } from '../queue/search.ts';
 import { searchAddress } from '../search/address.ts';
 import { RouteFailure } from './failure.tsx';
@@ -49,6 +50,13 @@ const register = createRoute({
   getParentRoute: () => tenant,
   path: '/register',
   component: lazyRouteComponent(() => import('../register/register-page.tsx'), 'RegisterPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => tenant,
+  path: '/board',
+  validateSearch: boardAddress,
+  component: lazyRouteComponent(() => import('../board/board-page.tsx'), 'BoardPage'),
 });
 
 const organisation = createRoute({
@@ -125,6 +133,7 @@ const routeTree = root.addChildren([
     queue,
     register,
     organisation,
+    board,
     search,
     problem,
   ]),

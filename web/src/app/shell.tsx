@@ -40,6 +40,9 @@ export function Shell() {
           <Link {...links.queue(tenant)} activeOptions={{ exact: true, includeSearch: false }}>
             {t('app.queue')}
           </Link>
+          <Link {...links.board(tenant)} activeOptions={{ includeSearch: false }}>
+            {t('board.title')}
+          </Link>
           <Link {...links.register(tenant)}>{t('app.register')}</Link>
           {mayCallBack(me.data) ? (
             <Link {...links.callBacks(tenant)}>{t('callBacks.title')}</Link>

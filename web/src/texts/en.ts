@@ -1,3 +1,4 @@
+import { boardEn } from '../board/words-en.ts';
 import { catalogueEn } from '../catalogue/words-en.ts';
 import { importListsEn, importsEn } from '../imports/words-en.ts';
 import type { Texts } from './zh.ts';
@@ -426,6 +427,7 @@ export const en: Texts = {
     },
   },
   catalogue: catalogueEn,
+  board: boardEn,
   imports: importsEn,
   register: {
     title: 'Register',

@@ -1,3 +1,4 @@
+import { boardZh } from '../board/words-zh.ts';
 import { catalogueZh } from '../catalogue/words-zh.ts';
 import { importListsZh, importsZh } from '../imports/words-zh.ts';
 
@@ -417,6 +418,7 @@ export const zh = {
     },
   },
   catalogue: catalogueZh,
+  board: boardZh,
   imports: importsZh,
   register: {
     title: '登记',
