@@ -327,6 +327,28 @@ describe('a ledger that was exported and edited', () => {
     expect(other.body.counts).toMatchObject({ new: 2, changed: 0 });
   });
 
+  it('holds what the queue’s filters let through', async () => {
+    const linesOf = async (more: string) => {
+      const { response, status } = await town.call('olga', 'GET', `ledger.csv?${more}`);
+      expect(status).toBe(200);
+      const [, ...lines] = response.body.trimEnd().split('\r\n');
+      return lines.filter((line) => !line.startsWith('说明')).length;
+    };
+    const rowsOf = async (more: string) => {
+      const { body } = await town.call('olga', 'GET', `problems?limit=100&${more}`);
+      return body.rows.length as number;
+    };
+    const all = await linesOf('');
+    for (const more of ['open=true', 'lead=water&open=true', 'status=registered', 'waiting=any']) {
+      const lines = await linesOf(more);
+      expect([more, lines]).toEqual([more, await rowsOf(more)]);
+      expect(lines).toBeGreaterThan(0);
+    }
+    expect(await linesOf('status=registered')).toBeLessThan(all);
+    expect(await linesOf('overdue=true')).toBe(await rowsOf('overdue=true'));
+    expect((await town.call('olga', 'GET', 'ledger.csv?status=none')).status).toBe(400);
+  });
+
   it('tells another office nothing of a number that it doesn’t see', async () => {
     const { head, at, find } = await exportedBy('olga');
     const mine = change(find('六二号'), at('整改措施'), '猜的');

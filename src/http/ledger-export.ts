@@ -11,7 +11,7 @@ import {
 import { cellsOfMatter } from '../imports/index.ts';
 import { openImportTables } from '../store/imports.ts';
 import type { Store } from '../store/index.ts';
-import { readLedger } from '../store/read/ledger.ts';
+import { readLedger, type LedgerFilters } from '../store/read/ledger.ts';
 import type { Language } from '../texts/index.ts';
 import { filterOf, sightOfPerson } from './api/sight.ts';
 
@@ -23,6 +23,8 @@ export interface Reader {
   readonly tenant: string;
   readonly posts: readonly Post[];
   readonly language: Language;
+  /** Which of what they see; everything, if none are given. */
+  readonly filters?: LedgerFilters;
 }
 
 interface From {
@@ -69,13 +71,13 @@ export async function exportColumns(
  */
 export async function* exportRows(from: From, reader: Reader): AsyncGenerator<LedgerCells> {
   const { store, pool } = from;
-  const { tenant, posts, language } = reader;
+  const { tenant, posts, language, filters } = reader;
   const named = await store.worldOf(tenant);
   const sight = filterOf(posts, named.world);
   let leftOut = 0;
   let ordinal = 0;
   for (let after = -1; ;) {
-    const page = await readLedger(pool, tenant, sight, after, PAGE);
+    const page = await readLedger(pool, tenant, sight, after, PAGE, filters);
     const last = page.at(-1);
     if (!last) break;
     after = last.at;

@@ -11,6 +11,7 @@ import { personOf } from '../gate.ts';
 import { languageOf } from '../language.ts';
 import { exportColumns, exportRows, type Reader } from '../ledger-export.ts';
 import { query, tenant } from './fields.ts';
+import { queueFilters } from './queue.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { postsNow } from './sight.ts';
 
@@ -27,14 +28,15 @@ export function ledgerRoutes(app: Server, api: Api): void {
           summary: `The ledger as ${format}, in the office’s own columns`,
           tags: ['problem'],
           params,
-          querystring: query({}),
+          querystring: query(queueFilters),
         },
       },
       async (request, reply) => {
         const { tenant } = request.params;
         const { world } = await api.store.worldOf(tenant);
         const posts = postsNow(world, personOf(request), api.clock());
-        const reader: Reader = { tenant, posts, language: languageOf(request) };
+        const { lang: _lang, ...filters } = request.query;
+        const reader: Reader = { tenant, posts, language: languageOf(request), filters };
         const columns = await exportColumns(api, reader);
         const rows = exportRows(api, reader);
         const { language } = reader;

@@ -37,7 +37,8 @@ export const queueRow = z.object({
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 const maybe = z.exactOptional;
 
-const filters = query({
+/** Which matters: of a queue, and of the ledger that is taken out of it. */
+export const queueFilters = {
   open: maybe(yesOrNo),
   overdue: maybe(yesOrNo),
   status: maybe(z.enum(statuses)),
@@ -47,6 +48,10 @@ const filters = query({
   office: maybe(id),
   waiting: maybe(z.enum([...problemWords.matters, 'any'])),
   listing: maybe(z.enum(listingClasses)),
+};
+
+const filters = query({
+  ...queueFilters,
   number: maybe(z.string().regex(/^\d{4}-\d{1,15}$/)),
   after: maybe(cursor),
   limit: limit.default(50),

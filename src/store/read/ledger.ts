@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Json } from '../../kernel/json.ts';
-import type { SightFilter } from './reads.ts';
+import type { QueueQuery, SightFilter } from './reads.ts';
 
 export interface LedgerMatter {
   readonly stream: string;
@@ -14,9 +14,12 @@ export interface LedgerMatter {
   readonly occurredOn: string | undefined;
 }
 
+/** The queue's filters, but for what only pages have. */
+export type LedgerFilters = Omit<QueueQuery, 'sight' | 'after' | 'limit' | 'words'>;
+
 /**
  * Matters in the order in which they were registered, as far as `sight` admits them: a page of an
- * export. What was merged into another isn't a line of its own.
+ * export. What was merged into another isn't a line of its own, unless its status is asked for.
  */
 export async function readLedger(
   pool: Pool,
@@ -24,14 +27,26 @@ export async function readLedger(
   sight: SightFilter,
   after: number,
   limit: number,
+  filters: LedgerFilters = {},
 ): Promise<readonly LedgerMatter[]> {
+  const { open, overdue, status, kind, category, lead, office, listing, waiting } = filters;
   const { rows } = await pool.query<Stored>(
     `${select}
-     where v.tenant = $1 and v.registered_index > $2 and v.status <> 'merged'
+     where v.tenant = $1 and v.registered_index > $2 and v.status is distinct from $7
        and ($3 or v.units && $4::text[])
        and (v.about is null or v.about <> all($5::text[]))
+       and ($8::boolean is null or v.open = $8)
+       and ($9::boolean is null or (v.open and v.overdue) = $9)
+       and ($10::text is null or v.status = $10) and ($11::text is null or v.kind = $11)
+       and ($12::text is null or v.category = $12) and ($13::text is null or v.lead = $13)
+       and ($14::text is null or v.office = $14) and ($15::text is null or v.listing = $15)
+       and ($16::text is null or v.waiting <> '{}' and ($16 = 'any' or v.waiting @> array[$16]))
      order by v.registered_index limit $6`,
-    [tenant, after, sight.scopes === 'all', sight.within, sight.barred, limit],
+    [
+      ...[tenant, after, sight.scopes === 'all', sight.within, sight.barred, limit],
+      ...[status === 'merged' ? null : 'merged', open ?? null, overdue ?? null],
+      ...[status, kind, category, lead, office, listing, waiting].map((value) => value ?? null),
+    ],
   );
   return rows.map(matterOf);
 }
