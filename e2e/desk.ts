@@ -26,7 +26,12 @@ export async function sitDown(
   await page.getByRole('button', { name }).click();
   await page
     .getByRole('heading', { level: 1 })
-    .filter({ hasText: /办件|Matters/ })
+    .filter({ hasText: /我的待办|My work/ })
+    .waitFor();
+  await page.getByRole('link', { name: /^(办件|Matters)$/ }).click();
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: /^(办件|Matters)$/ })
     .waitFor();
   return desk;
 }
@@ -64,7 +69,7 @@ export async function enter(
       await page.locator('.ant-select-dropdown:visible').getByText(item).first().click();
     },
     async open(number) {
-      await page.getByRole('link', { name: /回音|Huiyin/ }).click();
+      await page.getByRole('link', { name: /^(办件|Matters)$/ }).click();
       await page.getByRole('searchbox', { name: /编号|Number/ }).fill(number);
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.head .number').textContent()).toBe(number);

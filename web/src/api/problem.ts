@@ -39,6 +39,7 @@ export function useCommand(tenant: string, id: string) {
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: [tenant, 'problem', id] });
       void queries.invalidateQueries({ queryKey: [tenant, 'queue'] });
+      void queries.invalidateQueries({ queryKey: [tenant, 'work'] });
     },
   });
 }

@@ -16,7 +16,7 @@ export function Home() {
   if (data === undefined) return <Spin aria-label={t('app.loading')} className="center" />;
   const [first, second] = data;
   if (first !== undefined && second === undefined)
-    return <Navigate {...links.queue(first.tenant)} />;
+    return <Navigate {...links.work(first.tenant)} />;
   return (
     <main className="narrow">
       <h1>{t('signIn.chooseTenant')}</h1>
@@ -24,7 +24,7 @@ export function Home() {
       <ul className="choices">
         {data.map((place) => (
           <li key={place.tenant}>
-            <Link {...links.queue(place.tenant)}>{place.name}</Link>
+            <Link {...links.work(place.tenant)}>{place.name}</Link>
           </li>
         ))}
       </ul>

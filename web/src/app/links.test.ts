@@ -8,6 +8,7 @@ test('every address of the console', () => {
   const all = {
     signIn: links.signIn(),
     signInAgain: links.signIn({ lapsed: true, to: '/demo' }),
+    work: links.work('demo'),
     queue: links.queue('demo'),
     overdue: links.queue('demo', { view: 'overdue', category: 'water' }),
     problem: links.problem('demo', id),
@@ -49,6 +50,7 @@ test('every address of the console', () => {
       "signIn": "/console/sign-in",
       "signInAgain": "/console/sign-in?lapsed=true&to=%2Fdemo",
       "staffBoard": "/console/demo/board?unit=street&on=2026-11-01&show=found",
+      "work": "/console/demo/work",
       "workOrder": "/console/demo/problems/AAAAAAAAAAAAAAAAAAAAAA/work-order",
     }
   `);

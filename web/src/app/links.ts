@@ -11,6 +11,7 @@ export const links = {
   signIn: (search: { lapsed?: true; to?: string } = {}) => linkOptions({ to: '/sign-in', search }),
   queue: (tenant: string, search: QueueSearch = {}) =>
     linkOptions({ to: '/$tenant', params: { tenant }, search }),
+  work: (tenant: string) => linkOptions({ to: '/$tenant/work', params: { tenant } }),
   search: (tenant: string, search: SearchAddress) =>
     linkOptions({ to: '/$tenant/search', params: { tenant }, search }),
   problem: (tenant: string, id: string) =>

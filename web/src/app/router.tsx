@@ -46,6 +46,12 @@ const queue = createRoute({
   component: lazyRouteComponent(() => import('../queue/queue-page.tsx'), 'QueuePage'),
 });
 
+const work = createRoute({
+  getParentRoute: () => tenant,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../work/work-page.tsx'), 'WorkPage'),
+});
+
 const register = createRoute({
   getParentRoute: () => tenant,
   path: '/register',
@@ -130,6 +136,7 @@ const routeTree = root.addChildren([
     catalogue,
     phrases,
     workOrder,
+    work,
     queue,
     register,
     organisation,

@@ -10,6 +10,7 @@ import { placeSays } from '../time/zone.ts';
 import { mayCallBack } from '../desk/call-backs.ts';
 import { mayImport } from '../imports/imports.ts';
 import { isOffice } from '../organisation/is-office.ts';
+import { useLive } from '../live/use-live.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Failure } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
   const me = useQuery(meQuery(tenant));
   const texts = useQuery(domainTextsQuery(i18n.language));
   const catalogue = useQuery(catalogueQuery(tenant));
+  useLive(tenant, me.data !== undefined);
   placeSays(catalogue.data?.settings['utcOffsetMinutes'] ?? 480);
   // Signed out: cache.ts is already on its way to the sign-in page.
   const error = isSignedOut(me.error) ? null : (me.error ?? texts.error ?? catalogue.error);
@@ -32,11 +34,12 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <header className="bar">
-        <Link {...links.queue(tenant)} className="brand">
+        <Link {...links.work(tenant)} className="brand">
           <strong>{t('app.name')}</strong>
           <span className="wide">{t('app.console')}</span>
         </Link>
         <nav aria-label={t('app.nav')}>
+          <Link {...links.work(tenant)}>{t('work.title')}</Link>
           <Link {...links.queue(tenant)} activeOptions={{ exact: true, includeSearch: false }}>
             {t('app.queue')}
           </Link>
@@ -47,9 +50,7 @@ export function Shell() {
           {mayCallBack(me.data) ? (
             <Link {...links.callBacks(tenant)}>{t('callBacks.title')}</Link>
           ) : null}
-          {mayImport(me.data) ? (
-            <Link {...links.imports(tenant)}>{t('imports.title')}</Link>
-          ) : null}
+          {mayImport(me.data) ? <Link {...links.imports(tenant)}>{t('imports.title')}</Link> : null}
           {isOffice(me.data) ? (
             <Link {...links.organisation(tenant)}>{t('organisation.title')}</Link>
           ) : (

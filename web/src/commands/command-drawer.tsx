@@ -1,6 +1,7 @@
-import { App, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StaffCommand } from '../api/commands.ts';
+import { useDone } from '../live/undo.tsx';
 import type { PartProps } from '../problem/part.ts';
 import { useLabels } from '../texts/labels.ts';
 import { CommandForm } from './command-form.tsx';
@@ -13,7 +14,7 @@ interface CommandDrawerProps extends PartProps {
 
 export function CommandDrawer({ tenant, page, name, onClose }: CommandDrawerProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const done = useDone(tenant, page.row.id);
   const label = useLabels(tenant);
   const command = name === undefined ? '' : label.of('commands', name);
   return (
@@ -33,7 +34,7 @@ export function CommandDrawer({ tenant, page, name, onClose }: CommandDrawerProp
           name={name}
           onCancel={onClose}
           onDone={() => {
-            void message.success(t('problem.done', { command }));
+            done(name, t('problem.done', { command }));
             onClose();
           }}
         />

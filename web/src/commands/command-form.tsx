@@ -5,6 +5,7 @@ import { newKey } from '../api/client.ts';
 import type { StaffCommand } from '../api/commands.ts';
 import { useCommand } from '../api/problem.ts';
 import { Trouble, troubleText } from '../api/trouble.ts';
+import { ChangedMeanwhile } from '../live/changed-meanwhile.tsx';
 import type { PartProps } from '../problem/part.ts';
 import { Asked } from './asked.tsx';
 import { askedOf, dataOf, startOf, type Values } from './data.ts';
@@ -37,6 +38,9 @@ export function CommandForm({ tenant, page, name, onDone, onCancel }: CommandFor
         command.mutate({ name, data: dataOf(asked, typed), key }, { onSuccess: onDone });
       }}
     >
+      {command.isPending || command.isSuccess ? null : (
+        <ChangedMeanwhile tenant={tenant} page={page} />
+      )}
       <Asked tenant={tenant} page={page} name={name} />
       {asked.map((field) => (
         <FieldItem key={field.name} field={field} tenant={tenant} page={page} />

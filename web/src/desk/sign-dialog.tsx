@@ -28,7 +28,10 @@ export function SignDialog({ tenant, rows, onClose }: SignDialogProps) {
   const lawful = check.data?.filter(({ signed }) => signed).map(({ id }) => id) ?? [];
   const signing = useMutation({
     mutationFn: () => signAll(tenant, lawful, key),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [tenant, 'queue'] }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: [tenant, 'work'] });
+      return queries.invalidateQueries({ queryKey: [tenant, 'queue'] });
+    },
   });
   const isDone = signing.data !== undefined;
   const refusedBefore = check.data?.filter(({ signed }) => !signed) ?? [];

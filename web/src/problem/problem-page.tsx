@@ -6,6 +6,7 @@ import { Skeleton } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemQuery } from '../api/problem.ts';
+import { Trouble } from '../api/trouble.ts';
 import { Failure } from '../app/failure.tsx';
 import { links } from '../app/links.ts';
 import { WorkOrderLink } from '../desk/work-order-link.tsx';
@@ -31,7 +32,7 @@ export function ProblemPage() {
       <Link {...links.queue(tenant)} className="back">
         ← {t('app.back')}
       </Link>
-      {error !== null ? (
+      {error !== null && (page === undefined || isGone(error)) ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : page === undefined ? (
         <div role="status" aria-label={t('app.loading')}>
@@ -60,6 +61,11 @@ export function ProblemPage() {
       )}
     </div>
   );
+}
+
+/** What could not be read again just now stays, and with it what is being typed. */
+function isGone(error: unknown): boolean {
+  return error instanceof Trouble && (error.status === 403 || error.status === 404);
 }
 
 function useBackKey(tenant: string) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { catalogueQuery } from '../api/catalogue.ts';
 import { links } from '../app/links.ts';
 import { useLabels } from '../texts/labels.ts';
+import { SavedViews } from '../work/saved-views.tsx';
 import { FindNumber } from './find-number.tsx';
 import { views, type QueueSearch } from './search.ts';
 
@@ -74,6 +75,7 @@ export function FilterBar({ tenant, search }: FilterBarProps) {
         ) : null}
       </div>
       <FindNumber tenant={tenant} />
+      <SavedViews tenant={tenant} search={search} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ const keys = [
   ['j', 'keyDown'],
   ['k', 'keyUp'],
   ['Enter', 'keyOpen'],
+  ['s', 'keySign'],
   ['Space', 'keyChoose'],
   ['Shift + ↓ ↑', 'keyStretch'],
   ['/', 'keySearch'],

@@ -1,26 +1,39 @@
 import { useEffect, useState } from 'react';
 import type { Selection } from '../desk/selection.ts';
 
-interface QueueKeys {
-  readonly count: number;
-  readonly onOpen: (at: number) => void;
+interface QueueKeys<Row> {
+  readonly rows: readonly Row[];
+  readonly onOpen: (row: Row) => void;
   readonly onHelp: () => void;
+  /** Where what is walked over can be signed for. */
+  readonly onSign?: ((row: Row) => void) | undefined;
   /** Where rows can be chosen. */
   readonly selection?: Selection | undefined;
 }
 
-/** j and k walk, Enter opens, ? explains. Not while somebody types. */
-export function useQueueKeys({ count, onOpen, onHelp, selection }: QueueKeys) {
-  const [current, setCurrent] = useState(-1);
-  const at = Math.min(current, count - 1);
+/**
+ * j and k walk, Enter opens, s signs, ? explains. Not while somebody types. The mark stays with its
+ * row when others come and go around it.
+ */
+export function useQueueKeys<Row extends { readonly id: string }>(keys: QueueKeys<Row>) {
+  const { rows, onOpen, onHelp, onSign, selection } = keys;
+  const [marked, setMarked] = useState<{ readonly id: string | undefined; readonly at: number }>({
+    id: undefined,
+    at: -1,
+  });
+  const count = rows.length;
+  const found = marked.id === undefined ? -1 : rows.findIndex(({ id }) => id === marked.id);
+  const at = found >= 0 ? found : Math.min(marked.at, count - 1);
   useEffect(() => {
+    const go = (to: number) => setMarked({ id: rows[to]?.id, at: to });
+    const current = rows[at];
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       switch (event.key) {
         case 'j':
-          return setCurrent(Math.min(at + 1, count - 1));
+          return go(Math.min(at + 1, count - 1));
         case 'k':
-          return setCurrent(Math.max(at - 1, 0));
+          return go(Math.max(at - 1, 0));
         case ' ':
           // On a control it is that control's own, on a row's link it would scroll the page.
           if (!selection || at < 0 || isOtherControl(event.target)) return;
@@ -33,10 +46,13 @@ export function useQueueKeys({ count, onOpen, onHelp, selection }: QueueKeys) {
           const next =
             event.key === 'ArrowDown' ? Math.min(at + 1, count - 1) : Math.max(at - 1, 0);
           selection.extend(next, Math.max(at, 0));
-          return setCurrent(next);
+          return go(next);
         }
         case 'Enter':
-          if (at >= 0 && !isControl(event.target)) onOpen(at);
+          if (current && !isControl(event.target)) onOpen(current);
+          return;
+        case 's':
+          if (current) onSign?.(current);
           return;
         case '?':
           return onHelp();
@@ -44,11 +60,11 @@ export function useQueueKeys({ count, onOpen, onHelp, selection }: QueueKeys) {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [at, count, onOpen, onHelp, selection]);
-  return { current: at, setCurrent };
+  }, [at, count, rows, onOpen, onHelp, onSign, selection]);
+  return { current: at, setCurrent: (to: number) => setMarked({ id: rows[to]?.id, at: to }) };
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest('input:not([type="checkbox"]), textarea, [role="dialog"]') !== null

@@ -6,6 +6,7 @@ import { links } from '../app/links.ts';
 import type { Selection } from '../desk/selection.ts';
 import { useLabels } from '../texts/labels.ts';
 import { Due, Overdue } from '../time/due.tsx';
+import { isTyping } from './keys.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 
 interface QueueListProps {
@@ -24,8 +25,9 @@ export function QueueList({ tenant, rows, current, onCurrent, selection }: Queue
   const marked = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     marked.current?.scrollIntoView({ block: 'nearest' });
-    // Whoever is at a row's box stays there.
-    if (marked.current?.contains(document.activeElement)) return;
+    // Whoever is at a row's box stays there, and who types elsewhere isn't drawn away by others' work.
+    const { activeElement } = document;
+    if (marked.current?.contains(activeElement) || isTyping(activeElement)) return;
     marked.current?.querySelector('a')?.focus({ preventScroll: true });
   }, [current]);
   return (

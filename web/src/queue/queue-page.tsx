@@ -5,13 +5,14 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queueQuery } from '../api/problems.ts';
+import { filtersOf, queueQuery, type QueueRow } from '../api/problems.ts';
 import { meQuery } from '../api/session.ts';
 import { Failure } from '../app/failure.tsx';
 import { links, publicPages } from '../app/links.ts';
 import { BatchBar } from '../desk/batch-bar.tsx';
-import { maySign } from '../desk/batch.ts';
+import { MOST_AT_ONCE, maySign } from '../desk/batch.ts';
 import { useSelection } from '../desk/selection.ts';
+import { SignDialog } from '../desk/sign-dialog.tsx';
 import { spoken } from '../texts/i18n.ts';
 import { Empty } from './empty.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -31,21 +32,29 @@ export function QueuePage() {
   const [help, setHelp] = useState(false);
   const chosen = useSelection(rows);
   const selection = maySign(me) ? chosen : undefined;
+  const [signing, setSigning] = useState<readonly QueueRow[]>();
+  /** What is chosen, as far as the server takes it at once; else the row one stands on. */
+  const chosenOr = (row: QueueRow) => {
+    const { size } = chosen.ids;
+    return size > 0 && size <= MOST_AT_ONCE ? rows.filter(({ id }) => chosen.ids.has(id)) : [row];
+  };
   const { current, setCurrent } = useQueueKeys({
-    count: rows.length,
-    onOpen: (at) => {
-      const row = rows[at];
-      if (row !== undefined) void navigate(links.problem(tenant, row.id));
-    },
+    rows,
+    onOpen: (row) => void navigate(links.problem(tenant, row.id)),
     onHelp: () => setHelp(true),
+    onSign: selection && ((row) => setSigning(chosenOr(row))),
     selection,
   });
+  const filters = new URLSearchParams(
+    Object.entries(filtersOf(search, me)).map(([name, value]) => [name, String(value)]),
+  );
+  const ledger = `${publicPages.ledger(tenant, spoken())}&${filters.toString()}`;
   return (
     <div className="queue">
       <div className="title-row">
         <h1>{t('queue.title')}</h1>
         <div className="buttons">
-          <a href={publicPages.ledger(tenant, spoken())} download title={t('queue.exportHint')}>
+          <a href={ledger} download title={t('queue.exportHint')}>
             {t('queue.export')}
           </a>
           <Link {...links.phrases(tenant)}>{t('phrases.title')}</Link>
@@ -55,7 +64,7 @@ export function QueuePage() {
         </div>
       </div>
       <FilterBar tenant={tenant} search={search} />
-      {pages.error !== null ? (
+      {pages.error !== null && pages.data === undefined ? (
         <Failure error={pages.error} onRetry={() => void pages.refetch()} />
       ) : pages.data === undefined ? (
         <div role="status" aria-label={t('app.loading')}>
@@ -87,6 +96,16 @@ export function QueuePage() {
           <span>{t('queue.end')}</span>
         )}
       </div>
+      {signing === undefined ? null : (
+        <SignDialog
+          tenant={tenant}
+          rows={signing}
+          onClose={(isDone) => {
+            setSigning(undefined);
+            if (isDone) selection?.clear();
+          }}
+        />
+      )}
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );

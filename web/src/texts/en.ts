@@ -1,4 +1,6 @@
 import { boardEn } from '../board/words-en.ts';
+import { liveEn } from '../live/words-en.ts';
+import { workEn } from '../work/words-en.ts';
 import { catalogueEn } from '../catalogue/words-en.ts';
 import { importListsEn, importsEn } from '../imports/words-en.ts';
 import type { Texts } from './zh.ts';
@@ -104,6 +106,7 @@ export const en: Texts = {
     keyDown: 'Next matter',
     keyUp: 'Previous matter',
     keyOpen: 'Open',
+    keySign: 'Sign for it, or for those chosen',
     export: 'Export the ledger',
     exportHint: 'All matters that you may see whole, whatever is filtered (xlsx)',
     keyChoose: 'Choose it',
@@ -429,6 +432,8 @@ export const en: Texts = {
   catalogue: catalogueEn,
   board: boardEn,
   imports: importsEn,
+  work: workEn,
+  live: liveEn,
   register: {
     title: 'Register',
     finding: 'Something found',

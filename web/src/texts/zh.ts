@@ -1,4 +1,6 @@
 import { boardZh } from '../board/words-zh.ts';
+import { liveZh } from '../live/words-zh.ts';
+import { workZh } from '../work/words-zh.ts';
 import { catalogueZh } from '../catalogue/words-zh.ts';
 import { importListsZh, importsZh } from '../imports/words-zh.ts';
 
@@ -102,6 +104,7 @@ export const zh = {
     keyDown: '下一件',
     keyUp: '上一件',
     keyOpen: '打开',
+    keySign: '签收这一件，或选中的各件',
     export: '导出台账',
     exportHint: '您可以完整查看的全部办件，不受筛选影响（xlsx）',
     keyChoose: '选中这一件',
@@ -420,6 +423,8 @@ export const zh = {
   catalogue: catalogueZh,
   board: boardZh,
   imports: importsZh,
+  work: workZh,
+  live: liveZh,
   register: {
     title: '登记',
     finding: '登记发现的问题',

@@ -1,0 +1,33 @@
+import type { workZh } from './words-zh.ts';
+
+export const workEn: typeof workZh = {
+  title: 'My work',
+  list: 'What waits for me, the most urgent first',
+  why: 'Why',
+  none: 'Nothing waits for you.',
+  noneHint: 'You can look at all matters of your unit.',
+  toQueue: 'All matters',
+  more: 'Only the most urgent are listed; the rest follow as these are done.',
+  shown: 'Waiting: {{count}}',
+  reason: {
+    decide: 'To decide: {{matter}}',
+    dispatch: 'To dispatch',
+    sign: 'To sign for',
+    contact: 'First contact',
+    reply: 'To reply',
+    result: 'To report a result',
+    'co-result': 'To answer as co-handler',
+    'call-back': 'To call back',
+    check: 'To check',
+    review: 'Listing to review',
+    raised: 'Review date passed; risen by {{count}}',
+    returned: 'Returned: {{count}}',
+    reopened: 'Redone: {{count}}',
+    reminded: 'Reminded: {{count}}',
+  },
+  views: 'My views',
+  keep: 'Keep as a view',
+  keepName: 'Name of the view',
+  keepDone: 'Keep',
+  forget: 'Delete the view “{{name}}”',
+};
