@@ -7367,6 +7367,321 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/{tenant}/work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for me, the most urgent first, and why */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                row: {
+                  id: string;
+                  number: string;
+                  status: string;
+                  kind: string;
+                  problem: boolean;
+                  category: string;
+                  source: string;
+                  area: string | null;
+                  sensitive: boolean;
+                  grade: string | null;
+                  office: string;
+                  lead: string | null;
+                  about: string | null;
+                  class: string;
+                  listing: string | null;
+                  closure: string | null;
+                  open: boolean;
+                  overdue: boolean;
+                  waiting: string[];
+                  registered_at: string;
+                  closed_at: string | null;
+                  next_due: string | null;
+                  review_on: string | null;
+                  title?: string;
+                  place?: string;
+                };
+                waiting: {
+                  /** @enum {string} */
+                  reason:
+                    | 'decide'
+                    | 'dispatch'
+                    | 'sign'
+                    | 'contact'
+                    | 'reply'
+                    | 'result'
+                    | 'co-result'
+                    | 'call-back'
+                    | 'check'
+                    | 'review'
+                    | 'raised'
+                    | 'returned'
+                    | 'reopened'
+                    | 'reminded';
+                  due?: string;
+                  /** @enum {string} */
+                  matter?:
+                    | 'return'
+                    | 'answer'
+                    | 'extension'
+                    | 'pause'
+                    | 'exclusion'
+                    | 'not-fixed'
+                    | 'publish';
+                  count?: number;
+                }[];
+              }[];
+              more: boolean;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My views of the queue */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              views: {
+                name: string;
+                address: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Keep a view of the queue under a name; one of that name is replaced */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            address: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              views: {
+                name: string;
+                address: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/views/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete a view of mine */
+    post: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              views: {
+                name: string;
+                address: string;
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ids of matters that change and that I may see, as server-sent events */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/{tenant}/places': {
     parameters: {
       query?: never;
@@ -9646,6 +9961,7 @@ export interface paths {
       parameters: {
         query?: {
           unit?: string;
+          category?: string;
           from?: string;
           to?: string;
           asOf?: number;
@@ -9678,6 +9994,301 @@ export interface paths {
                 source: string;
                 number?: string;
                 status?: string;
+              }[];
+              next?: string;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/figures/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days of the log, and the log size at the end of one of them */
+    get: {
+      parameters: {
+        query?: {
+          on?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              first?: string;
+              today: string;
+              size?: number;
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/figures/months': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Month by month: of stocks what stood at its end, of flows what happened in it */
+    get: {
+      parameters: {
+        query: {
+          unit?: string;
+          asOf?: number;
+          measure: string;
+          on?: string;
+          months?: number;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              months: {
+                month: string;
+                values: {
+                  [key: string]: number;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/figures/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures of a unit and all under it, by category */
+    get: {
+      parameters: {
+        query: {
+          unit?: string;
+          asOf?: number;
+          measure: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              categories: {
+                category: string;
+                values: {
+                  [key: string]: number;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/figures/ageing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open listings by how long they have stood */
+    get: {
+      parameters: {
+        query?: {
+          unit?: string;
+          asOf?: number;
+          on?: string;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              bands: {
+                /** @enum {string} */
+                band: 'under-30' | 'under-90' | 'under-180' | 'over-180';
+                n: number;
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/figures/ageing/{band}/records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The open listings of an age, the oldest first */
+    get: {
+      parameters: {
+        query?: {
+          unit?: string;
+          asOf?: number;
+          on?: string;
+          after?: string;
+          limit?: number;
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+          band: 'under-30' | 'under-90' | 'under-180' | 'over-180';
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              records: {
+                since: string;
+                number?: string;
+                lead?: string;
+                category?: string;
               }[];
               next?: string;
             };
@@ -9892,6 +10503,140 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/{tenant}/open-data.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/open-data/dictionary.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each column and each measure of the open data is */
+    get: {
+      parameters: {
+        query?: {
+          lang?: string;
+        };
+        header?: never;
+        path: {
+          tenant: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              huiyin: 'dictionary@v1';
+              columns: {
+                column: string;
+                names: {
+                  zh: string;
+                  en: string;
+                };
+                definition: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+              measures: {
+                measure: string;
+                version: number;
+                names: {
+                  zh: string;
+                  en: string;
+                };
+                definition: {
+                  zh: string;
+                  en: string;
+                };
+                unit: {
+                  zh: string;
+                  en: string;
+                };
+                /** @enum {string} */
+                nature: 'stock' | 'flow';
+                /** @enum {string} */
+                time: 'recorded' | 'claimed';
+                timeBasis: {
+                  zh: string;
+                  en: string;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description Refused (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/{tenant}/open-data/dictionary.csv': {
     parameters: {
       query?: never;
       header?: never;
