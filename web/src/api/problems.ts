@@ -28,7 +28,7 @@ export const queueQuery = (tenant: string, search: QueueSearch, me: Me | undefin
   });
 
 /** A view of the console in the filters of the API. */
-function filtersOf({ view = 'open', ...codes }: QueueSearch, me: Me | undefined): Filters {
+export function filtersOf({ view = 'open', ...codes }: QueueSearch, me: Me | undefined): Filters {
   // The address may hold anything: the API says what it doesn't know.
   const rest = codes as Filters;
   const unit = me?.posts[0]?.unit;
