@@ -5,13 +5,14 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { filtersOf, queueQuery } from '../api/problems.ts';
+import { filtersOf, queueQuery, type QueueRow } from '../api/problems.ts';
 import { meQuery } from '../api/session.ts';
 import { Failure } from '../app/failure.tsx';
 import { links, publicPages } from '../app/links.ts';
 import { BatchBar } from '../desk/batch-bar.tsx';
-import { maySign } from '../desk/batch.ts';
+import { MOST_AT_ONCE, maySign } from '../desk/batch.ts';
 import { useSelection } from '../desk/selection.ts';
+import { SignDialog } from '../desk/sign-dialog.tsx';
 import { spoken } from '../texts/i18n.ts';
 import { Empty } from './empty.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -31,13 +32,17 @@ export function QueuePage() {
   const [help, setHelp] = useState(false);
   const chosen = useSelection(rows);
   const selection = maySign(me) ? chosen : undefined;
+  const [signing, setSigning] = useState<readonly QueueRow[]>();
+  /** What is chosen, as far as the server takes it at once; else the row one stands on. */
+  const chosenOr = (row: QueueRow) => {
+    const { size } = chosen.ids;
+    return size > 0 && size <= MOST_AT_ONCE ? rows.filter(({ id }) => chosen.ids.has(id)) : [row];
+  };
   const { current, setCurrent } = useQueueKeys({
-    count: rows.length,
-    onOpen: (at) => {
-      const row = rows[at];
-      if (row !== undefined) void navigate(links.problem(tenant, row.id));
-    },
+    rows,
+    onOpen: (row) => void navigate(links.problem(tenant, row.id)),
     onHelp: () => setHelp(true),
+    onSign: selection && ((row) => setSigning(chosenOr(row))),
     selection,
   });
   const filters = new URLSearchParams(
@@ -59,7 +64,7 @@ export function QueuePage() {
         </div>
       </div>
       <FilterBar tenant={tenant} search={search} />
-      {pages.error !== null ? (
+      {pages.error !== null && pages.data === undefined ? (
         <Failure error={pages.error} onRetry={() => void pages.refetch()} />
       ) : pages.data === undefined ? (
         <div role="status" aria-label={t('app.loading')}>
@@ -91,6 +96,16 @@ export function QueuePage() {
           <span>{t('queue.end')}</span>
         )}
       </div>
+      {signing === undefined ? null : (
+        <SignDialog
+          tenant={tenant}
+          rows={signing}
+          onClose={(isDone) => {
+            setSigning(undefined);
+            if (isDone) selection?.clear();
+          }}
+        />
+      )}
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );
