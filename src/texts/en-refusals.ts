@@ -76,6 +76,12 @@ export const enRefusals: Texts['refusals'] = {
   'which-office': 'Say whose ledger it is: a unit whose office or dispatcher you are.',
   'too-many-imports': '{most} files are waiting to be decided on. Deal with some of them first.',
   'too-many-corrections': 'Too many cells were corrected. Correct the file and bring it again.',
+  'unknown-sheet': 'The file has no sheet “{sheet}”.',
+  'beyond-sheet': '{cell} is beyond what the sheet “{sheet}” holds.',
+  'unknown-name': 'The file nowhere says “{name}”.',
+  'headers-reversed': 'The header rows of the sheet “{sheet}” end before they begin.',
+  'field-twice': 'Two columns of the sheet “{sheet}” are said to be the same: {columns}.',
+  'unknown-layout': 'No ledger was imported by the name “{layout}”: there are no columns of it.',
   'touched-since-import':
     'People have worked on it since the import: a file can neither change it nor take it back.',
   'raisers-own-words':
@@ -116,6 +122,8 @@ export const enRefusals: Texts['refusals'] = {
     'The file is not a photo in JPEG, PNG or WebP. HEIC, GIF, PDF and others are not taken: on an iPhone choose “Most Compatible” in Settings, Camera, Formats.',
   'photo-too-many-pixels': 'The photo has more than 50 million pixels. Make it smaller.',
   'photo-unreadable': 'The photo is damaged or cut off. Take it again.',
+  'photo-with-more':
+    'The file holds more than a photo, such as an archive or a page behind the picture, and is not taken. Take the photo again, or send a screenshot of it.',
   'bad-input': 'What was sent does not fit: {fields}.',
   'bad-text': 'The text holds characters that cannot be kept. Remove them and send it again.',
   'malformed-json': 'What was sent is not well-formed JSON.',

@@ -70,6 +70,12 @@ export const zhRefusals: Texts['refusals'] = {
   'which-office': '请指明台账是哪个单位的：只能导入您任办公室或派单员的单位。',
   'too-many-imports': '还有 {most} 个文件没有决定是否导入。请先处理。',
   'too-many-corrections': '改正的单元格太多。请在文件里改好后重新上传。',
+  'unknown-sheet': '文件里没有工作表“{sheet}”。',
+  'beyond-sheet': '{cell} 在工作表“{sheet}”的内容之外。',
+  'unknown-name': '文件里没有写“{name}”。',
+  'headers-reversed': '工作表“{sheet}”的表头行写反了：第一行要在最后一行之前。',
+  'field-twice': '工作表“{sheet}”有两列指定为同一项：{columns}。',
+  'unknown-layout': '没有以“{layout}”为名导入过台账，没有它的列。',
   'touched-since-import': '导入后已有人办理，不能再由文件更改或撤销。',
   'raisers-own-words':
     '这是诉求人自己的话或联系方式，不能按“录入有误”删除；只有本人要求或法律要求时才能删除。',
@@ -107,6 +113,8 @@ export const zhRefusals: Texts['refusals'] = {
     '这不是 JPEG、PNG 或 WebP 格式的照片。不接受 HEIC、GIF、PDF 等；苹果手机请在“设置—相机—格式”中选“兼容性最佳”。',
   'photo-too-many-pixels': '照片超过 5000 万像素，请缩小后再传。',
   'photo-unreadable': '照片已损坏或不完整，请重新拍摄或选择。',
+  'photo-with-more':
+    '这个文件里除了照片还附有别的内容（如压缩包或网页），不予接受。请重新拍摄，或对照片截屏后再传。',
   'bad-input': '提交的内容有误：{fields}。',
   'bad-text': '文字里有不能保存的字符，请删去后再提交。',
   'malformed-json': '提交的内容不是合格的JSON。',

@@ -1,6 +1,7 @@
 import type sharpLibrary from 'sharp';
 import type { Picture } from '../../store/evidence.ts';
 import { Refused } from '../refused.ts';
+import { holdsMore } from './beyond.ts';
 
 /** Most bytes of a picture as it is sent. */
 export const MOST_BYTES = 10 * 1024 * 1024;
@@ -47,19 +48,25 @@ function tamed(sharp: Sharp): Sharp {
 
 /**
  * A picture decoded and encoded anew as JPEG, upright and in sRGB, with nothing of the file that was
- * sent but its pixels: no place, time, camera, profile, further frame or trailing byte. The same file
+ * sent but its pixels: no place, time, camera, profile, comment or further frame. The same file
  * gives the same bytes as long as the library does.
  *
  * `isOurs`: it is such a file already, and is kept as it is.
  *
  * Throws Refused: `photo-too-large`, `photo-format`, `photo-too-many-pixels`, `photo-unreadable`,
- * `unavailable`.
+ * `photo-with-more`, `unavailable`.
  */
 export async function encodePhoto(sent: Buffer, isOurs = false): Promise<Picture> {
   if (sent.length > MOST_BYTES) throw new Refused('photo-too-large');
   if (!isKnown(sent)) throw new Refused('photo-format');
   const sharp = await library();
   await checkHeader(sharp, sent);
+  const picture = await made(sharp, sent, isOurs);
+  if (await holdsMore(sent)) throw new Refused('photo-with-more');
+  return picture;
+}
+
+async function made(sharp: Sharp, sent: Buffer, isOurs: boolean): Promise<Picture> {
   try {
     const image = isOurs ? sent : await encoded(sharp, sent);
     const thumbnail = await shrunk(sharp, image, THUMBNAIL_EDGE)
