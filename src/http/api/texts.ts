@@ -21,9 +21,7 @@ export function textsRoute(app: Server): void {
       void reply.header('cache-control', 'public, max-age=300');
       const { language } = request.params;
       const { fields: ledgerFields } = documentTexts(language);
-      return { ...textsOf(language), ledgerFields } as unknown as {
-        [list: string]: { [code: string]: string };
-      };
+      return { ...textsOf(language), ledgerFields };
     },
   );
 }

@@ -67,8 +67,7 @@ export function Says({ tenant, kind, version }: SaysProps) {
   function limit(each: Limit): string {
     const { amount, unit } = written(each);
     return t('catalogue.limit', {
-      amount,
-      unit: t(`catalogue.${unit}`),
+      time: t(`time.${unit}`, { count: amount }),
       runs: t(`catalogue.${each.runs}`),
       from: t(`catalogue.${each.from}`),
     });

@@ -42,7 +42,7 @@ export const catalogueEn = {
   workdays: 'on working days',
   registration: 'at registration',
   dispatch: 'at dispatch',
-  limit: '{{amount}} {{unit}} ({{runs}}, {{from}})',
+  limit: '{{time}} ({{runs}}, {{from}})',
   limitsHint: '“On working days” stands still on days off; “always” never does.',
   category: 'Category',
   area: 'Area',

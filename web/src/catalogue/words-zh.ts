@@ -41,7 +41,7 @@ export const catalogueZh = {
   workdays: '工作日',
   registration: '登记起',
   dispatch: '派单起',
-  limit: '{{amount}} {{unit}}（{{runs}}，{{from}}）',
+  limit: '{{time}}（{{runs}}，{{from}}）',
   limitsHint: '“工作日”只在工作日走，放假和双休日停；“自然日”不停。',
   category: '类别',
   area: '区域',

@@ -31,9 +31,7 @@ export function RowLine({ tenant, view, row, columns, edits }: RowLineProps) {
         {row.outcome === null ? null : (
           <small>
             {label.of('outcomes', row.outcome)}
-            {row.outcome === 'kept'
-              ? ` · ${t(row.standing === 'new' ? 'imports.keptTouched' : 'imports.keptRevised')}`
-              : null}
+            {row.outcome === 'kept' ? ` · ${t('imports.keptTouched')}` : null}
           </small>
         )}
         {row.problem === undefined || row.outcome === 'undone' ? null : (

@@ -100,9 +100,8 @@ export const importsEn = {
   undoing: 'Taking back: {{done}} of {{total}} rows',
   undone: 'This import was taken back.',
   undoneHint:
-    'What is marked “kept” was not: people have worked on it since, or it only brought up to date what was there before.',
+    'What is marked “kept” was not: people have worked on it since, or a later import changed it. What it had brought up to date is as it was before.',
   keptTouched: 'people have worked on it since',
-  keptRevised: 'it was there before this import',
   hiddenFromYou:
     'You don’t see what this ledger holds. If somebody asked you to agree that it is taken back, you can do so here.',
 };
@@ -129,7 +128,10 @@ export const importListsEn = {
     same: 'unchanged',
     skipped: 'left out',
     undone: 'taken back',
+    restored: 'put back as it was before',
     kept: 'kept',
+    'kept-later': 'kept: a later import changed it',
+    'kept-sealed': 'kept: it is sealed',
   },
   proposalReasons: {
     'same-name': 'same name',

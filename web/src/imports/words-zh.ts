@@ -95,9 +95,8 @@ export const importsZh = {
   undoing: '正在撤销：{{done}} / {{total}} 行',
   undone: '这次导入已撤销。',
   undoneHint:
-    '标着“已保留”的没有撤销：导入后有人办理过的不能撤；更新了以前内容的，以前的内容不恢复。',
+    '标着“已保留”的没有撤销：导入后有人办理过，或后来的导入又更改过。更新了以前内容的，已恢复以前的内容。',
   keptTouched: '导入后有人办理过',
-  keptRevised: '更新的是以前就有的办件',
   hiddenFromYou: '您看不到这份台账的内容。如果有人请您同意撤销这次导入，可以在这里办理。',
 };
 
@@ -124,7 +123,10 @@ export const importListsZh = {
     same: '没有变化',
     skipped: '没有导入',
     undone: '已撤销',
+    restored: '已恢复原内容',
     kept: '已保留',
+    'kept-later': '已保留：后来的导入又更改过',
+    'kept-sealed': '已保留：内容已密封',
   },
   proposalReasons: {
     'same-name': '名称相同',
