@@ -277,9 +277,10 @@ test('hostile text is read in bounded time', () => {
     '在小区'.repeat(7_000),
   ];
   for (const text of texts) {
-    const began = performance.now();
+    // Processor time: what else the machine does is no fault of the parser's.
+    const before = process.cpuUsage();
     accounts(text.slice(0, 20_000));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
   }
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => accounts(text)),
