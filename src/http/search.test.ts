@@ -206,6 +206,32 @@ test('residents are offered published titles and places, and nothing else', asyn
   expect(await ask('柳园路灯不亮了', '柳园小区北门')).toEqual([]);
 });
 
+test('a resident is offered a published matter by its title, and its place only adds', async () => {
+  const [, id] = matters as [string, string];
+  const ask = async (text: string, place = '') => {
+    const path = `published/similar?text=${encodeURIComponent(text)}&place=${encodeURIComponent(place)}`;
+    const { body } = await town.call(undefined, 'GET', path);
+    return body.rows.map(({ title }: { title: string }) => title);
+  };
+  const title = '柳园12号院无物业管理';
+  expect(await ask(title)).toEqual([]);
+  await act('sid', id, 'ask-publish', { title, place: '柳园社区' });
+  await act('reg', id, 'grant-publish');
+  await index();
+  expect(await ask(title)).toEqual([title]);
+  expect(await ask(title, '柳园12号院3号楼')).toEqual([title]);
+  expect(await ask(title, '柳园社区')).toEqual([title]);
+  expect(await ask('12号院没有物业')).toEqual([title]);
+  expect(await ask('没有物业管理', '柳园12号院3号楼')).toEqual([title]);
+  expect(await ask('小区没有物业', '柳园12号院')).toEqual([title]);
+  expect(await ask('垃圾没人清运', '柳园12号院3号楼')).toEqual([]);
+  expect(await ask('垃圾没人清运', '柳园社区')).toEqual([]);
+  expect(await ask('柳园12号院电梯停运', '柳园12号院')).toEqual([]);
+  await act('sid', id, 'withdraw-publication');
+  await index();
+  expect(await ask(title)).toEqual([]);
+});
+
 test('what was erased is found no more, nor counted', async () => {
   const [, , , id] = matters as [string, string, string, string];
   const { word } = said.find((each) => each.id === id && each.where === 'description')!;

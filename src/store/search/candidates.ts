@@ -76,7 +76,10 @@ function featuresOf({ title, description, place }: Words): readonly Feature[] {
   ];
 }
 
-/** Words alone where they are rare; else one that is said with one of the place. */
+/**
+ * Words alone where they are rare; else one that is said with one of the place, or with another that
+ * is said: a ledger's matter may have no place, and what is published has a coarse one.
+ */
 function questions(
   ranked: readonly (Feature & { readonly count: number })[],
   all: number,
@@ -85,7 +88,10 @@ function questions(
   const named = ranked.filter(({ isPlace }) => isPlace).slice(0, 4);
   const rare = ranked.filter(({ count }) => count <= Math.max(EACH, all / 200)).slice(0, 6);
   const [first, second] = named;
+  const [a, b, c] = said;
   return [
+    ...(a && b ? [[...a.words, ...b.words]] : []),
+    ...(a && b && c ? [[...b.words, ...c.words]] : []),
     ...said.flatMap((a) => named.map((b) => [...a.words, ...b.words])),
     ...rare.map(({ words }) => words),
     ...(first && second ? [[...first.words, ...second.words]] : []),

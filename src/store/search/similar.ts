@@ -3,7 +3,7 @@ import { queueRow, columns, type ViewRow } from '../read/rows.ts';
 import type { QueueRow } from '../read/reads.ts';
 import { candidatesFor } from './candidates.ts';
 import { tag, type WordKeys } from './keys.ts';
-import { isAlike, likeness, type Likeness, type Words } from './likeness.ts';
+import { isAlike, isOffered, likeness, type Likeness, type Words } from './likeness.ts';
 import { readMatters, type Matter } from './texts.ts';
 import type { Tier } from './tiers.ts';
 
@@ -84,9 +84,9 @@ export async function similarPublished(
     .flatMap(({ content, number, status, category }): SimilarPublished[] => {
       const { title = '', place = '' } = JSON.parse(content) as { title?: string; place?: string };
       const like = likeness(draft, { title, place, description: '' }, weight);
-      return isAlike(like) ? [{ ...like, number, status, category, title, place }] : [];
+      return isOffered(like) ? [{ ...like, number, status, category, title, place }] : [];
     })
-    .toSorted((a, b) => b.said + b.where - (a.said + a.where))
+    .toSorted((a, b) => b.said - a.said + (b.where - a.where) / 2)
     .slice(0, MOST_SIMILAR);
 }
 
