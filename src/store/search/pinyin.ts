@@ -13,7 +13,10 @@ export interface Sounded {
   readonly to: number;
 }
 
-/** Most words that are typed as one, and most characters in them. */
+/**
+ * Most words that are typed as one, and most characters in them. Neighbours that ICU parts into single
+ * characters count as one word: names of estates, which no dictionary has.
+ */
 const WORDS = 3;
 const CHARACTERS = 8;
 
@@ -29,9 +32,12 @@ export function soundsOf(segments: readonly string[]): readonly Sounded[] {
   let from = 0;
   for (const [i, length] of lengths.entries()) {
     let to = from;
-    for (let n = i; n < Math.min(i + WORDS, lengths.length); n += 1) {
+    let words = 0;
+    for (let n = i; n < lengths.length; n += 1) {
       to += lengths[n] ?? 0;
-      if (to - from > CHARACTERS) break;
+      const goesOn = n > i && lengths[n] === 1 && lengths[n - 1] === 1;
+      if (!goesOn) words += 1;
+      if (words > WORDS || to - from > CHARACTERS) break;
       if (to - from < 2) continue;
       const own = sounds.slice(from, to);
       const whole = own.join('');

@@ -78,3 +78,10 @@ describe('marks', () => {
     expect(mark(text, wordsAsked('消防 fire'))?.join('')).toBe(text);
   });
 });
+
+test('a name that no dictionary has is found by its initials', () => {
+  for (const question of ['dhmd', 'donghumingdi', 'dhm', 'dxck']) {
+    expect([question, finds(question, '东湖名邸地下车库')]).toEqual([question, true]);
+  }
+  expect(finds('dm', '东湖名邸')).toBe(false);
+});
