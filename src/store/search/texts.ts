@@ -46,7 +46,8 @@ interface MatterRow {
   readonly category: string;
   readonly open: boolean;
   readonly published: string | null;
-  readonly first: string;
+  /** The event that holds its words; a revision has the external number too. */
+  readonly facts: string;
   readonly parts: readonly (readonly [
     index: number,
     type: string,
@@ -70,11 +71,11 @@ export async function readMatters(
         last.upto, v.number, v.units, v.assigned,
         v.category, v.open, case when not v.sensitive then v.published_index end as published,
         coalesce((select content from part
-          where tenant = $1 and index = v.registered_index and name = '${BODY}'), first.leaf) as first,
+          where tenant = $1 and index = v.words_index and name = '${BODY}'), words.leaf) as facts,
         said.parts
       from unnest($2::text[]) as w(stream)
       join problem_view v on v.tenant = $1 and v.stream = w.stream
-      join event first on first.tenant = $1 and first.index = v.registered_index
+      join event words on words.tenant = $1 and words.index = v.words_index
       cross join lateral (
         select max(e.index) as upto from event e where e.tenant = $1 and e.stream = w.stream
       ) last
@@ -92,7 +93,7 @@ export async function readMatters(
 }
 
 function matterOf(row: MatterRow): Matter {
-  const { data } = eventOf(row.first);
+  const { data } = eventOf(row.facts);
   const external = (data as { readonly external?: { readonly number?: string } }).external?.number;
   return {
     stream: row.stream,
