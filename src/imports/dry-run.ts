@@ -66,6 +66,7 @@ export async function dryRun(context: Context, job: Job): Promise<Job | BookRefu
     warnings,
     unknownUnits: [],
     unknownCategories: [],
+    named: opened.named(),
   };
   return resolveAll(context, { ...job, found });
 }

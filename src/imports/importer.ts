@@ -11,6 +11,8 @@ import { contextOf, locked, type Context, type ImportsOptions } from './context.
 import { dryRun, jobAt, resolveAll } from './dry-run.ts';
 import { ledgerNameOf } from './identity.ts';
 import { asJson, jobOf, noCounts, rowOf, type Chosen, type Job, type Row } from './job.ts';
+import { cellRefusal, nameRefusal } from './chosen.ts';
+import { lasting } from './names.ts';
 import type { Correction } from './read.ts';
 import { runJob, type Pace } from './run.ts';
 
@@ -132,20 +134,35 @@ export function openImporter(options: ImportsOptions): Importer {
       const known = (await tables.remembered(tenant, chosen))[0]?.choices as Chosen | undefined;
       const choices: Chosen = {
         corrections: [],
-        units: known?.units ?? {},
-        categories: known?.categories ?? {},
+        units: lasting(known?.units ?? {}),
+        categories: lasting(known?.categories ?? {}),
+      };
+      const remembered = {
+        units: Object.keys(choices.units),
+        categories: Object.keys(choices.categories),
       };
       const job: Job = {
         ...{ tenant, id, office: chosen, person, name: fileName, phase: 'draft' as const },
         ledger: ledger ?? ledgerNameOf(fileName),
-        ...{ choices, counts: noCounts, at, changedAt: at, cursor: 0, total: 0 },
+        ...{
+          choices: { ...choices, remembered },
+          counts: noCounts,
+          at,
+          changedAt: at,
+          cursor: 0,
+          total: 0,
+        },
         ...{ goodRows: false, stoppedBy: null },
         found: {
           ...{ file: '', sheets: [], mapping: {}, warnings: [] },
           ...{ unknownUnits: [], unknownCategories: [] },
         },
       };
-      const json = { found: asJson(job.found), choices: asJson(choices), counts: asJson(noCounts) };
+      const json = {
+        found: asJson(job.found),
+        choices: asJson(job.choices),
+        counts: asJson(noCounts),
+      };
       await tables.add({ ...job, ...json }, bytes);
       const done = await locked(context, job, () => dryRun(context, job));
       if (done && !isRefusal(done)) return done;
@@ -175,7 +192,9 @@ export function openImporter(options: ImportsOptions): Importer {
       redo(
         who,
         id,
-        (chosen) => {
+        (chosen, { found }) => {
+          const misplaced = cellRefusal(found.sheets, cells);
+          if (misplaced) return misplaced;
           const place = ({ sheet, row, column }: Correction) => `${sheet}!${column}${String(row)}`;
           const all = new Map([...chosen.corrections, ...cells].map((cell) => [place(cell), cell]));
           if (all.size > MOST_CORRECTIONS) return refuse('too-many-corrections');
@@ -194,11 +213,24 @@ export function openImporter(options: ImportsOptions): Importer {
       return redo(
         who,
         id,
-        (chosen) => ({
-          ...chosen,
-          units: { ...chosen.units, ...names.units },
-          categories: { ...chosen.categories, ...names.categories },
-        }),
+        (chosen, { found }) => {
+          const stranger = nameRefusal(found, names);
+          if (stranger) return stranger;
+          const { remembered } = chosen;
+          return {
+            ...chosen,
+            units: { ...chosen.units, ...names.units },
+            categories: { ...chosen.categories, ...names.categories },
+            remembered: {
+              units: (remembered?.units ?? []).filter(
+                (name) => own(names.units ?? {}, name) === undefined,
+              ),
+              categories: (remembered?.categories ?? []).filter(
+                (name) => own(names.categories ?? {}, name) === undefined,
+              ),
+            },
+          };
+        },
         false,
       );
     },
@@ -273,7 +305,7 @@ async function remember(context: Context, job: Job): Promise<void> {
   const { units, categories } = job.choices;
   for (const { signature, columns, headers } of Object.values(job.found.mapping)) {
     const mapping = { columns: asJson(columns), headers: asJson(headers) };
-    const choices = asJson({ units, categories });
+    const choices = asJson({ units: lasting(units), categories: lasting(categories) });
     const remembered = { ...mapping, choices };
     await context.tables.remember(job.tenant, job.office, signature, remembered, context.now());
   }

@@ -10,6 +10,11 @@ import type { Correction, Opened, SheetInfo, Warning } from './read.ts';
 export interface Chosen extends Choices {
   readonly mapping?: Mapping;
   readonly corrections: readonly Correction[];
+  /** Of the names chosen, those that the office chose with an earlier file, and nobody since. */
+  readonly remembered?: {
+    readonly units: readonly string[];
+    readonly categories: readonly string[];
+  };
 }
 
 export interface UnknownName {
@@ -28,6 +33,8 @@ export interface Found {
   readonly warnings: readonly Warning[];
   readonly unknownUnits: readonly UnknownName[];
   readonly unknownCategories: readonly UnknownName[];
+  /** What the rows name, known or not. */
+  readonly named?: ReturnType<Opened['named']>;
 }
 
 export interface Counts {

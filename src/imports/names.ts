@@ -1,7 +1,9 @@
 import type { Names } from '../store/index.ts';
 import { isWithin, type People } from '../domain/people/index.ts';
 import { entryOn, type Catalogue } from '../domain/catalogue/index.ts';
+import { own } from '../kernel/own.ts';
 import type { Day } from '../kernel/time.ts';
+import type { Job } from './job.ts';
 
 /** What a name of the file may stand for, and why it is thought so. */
 export interface Proposal {
@@ -23,6 +25,46 @@ export function normalName(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s()"'“”‘’《》、,.·-]/g, '');
+}
+
+/** A name of the file, with what was chosen for it. */
+export interface UsedChoice {
+  readonly name: string;
+  readonly rows: number;
+  /** null: a unit that the dispatcher is to find. */
+  readonly code: string | null;
+  /** Chosen with an earlier file, and taken over from there. */
+  readonly remembered: boolean;
+}
+
+/** Choices that some row of the file uses; the rest of what is remembered says nothing of it. */
+function usedChoices(
+  named: readonly { readonly name: string; readonly rows: number }[],
+  chosen: { readonly [name: string]: string | null },
+  remembered: readonly string[],
+): readonly UsedChoice[] {
+  return named.flatMap(({ name, rows }) => {
+    const code = own(chosen, name);
+    return code === undefined ? [] : [{ name, rows, code, remembered: remembered.includes(name) }];
+  });
+}
+
+/** What was chosen for names that a file uses. */
+export function usedBy({ found, choices }: Pick<Job, 'found' | 'choices'>): {
+  readonly units: readonly UsedChoice[];
+  readonly categories: readonly UsedChoice[];
+} {
+  const { named = { units: [], categories: [] } } = found;
+  const { units = [], categories = [] } = choices.remembered ?? {};
+  return {
+    units: usedChoices(named.units, choices.units, units),
+    categories: usedChoices(named.categories, choices.categories, categories),
+  };
+}
+
+/** What holds for other files too: "everything else" is another thing in each. */
+export function lasting<V>(chosen: { readonly [name: string]: V }): { [name: string]: V } {
+  return Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== '*' && name !== ''));
 }
 
 /** Open units of the tenant. */

@@ -36,7 +36,18 @@ export interface SheetInfo {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: number;
+  readonly lastRow: number;
+  readonly width: number;
 }
+
+/** How the rows of a file name something, and how many rows do. */
+export interface NamedBy {
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** Names are counted up to here; no ledger has so many units. */
+export const MOST_NAMES = 2_000;
 
 export interface Opened {
   readonly sheets: readonly SheetInfo[];
@@ -47,6 +58,8 @@ export interface Opened {
   rows(): AsyncGenerator<ReadRow>;
   /** Rows that are headings, totals or notes, as of the last full reading. */
   skipped(): number;
+  /** What its rows name, as of the last full reading; the first `MOST_NAMES` of each. */
+  named(): { readonly units: readonly NamedBy[]; readonly categories: readonly NamedBy[] };
 }
 
 /** Reads a file as an office's ledger, with what people changed of its mapping and its cells. */
@@ -62,25 +75,41 @@ export async function openLedger(
   const book = corrected(read, corrections);
   const mapping = mappingOf(book, chosen, remembered);
   let skipped = 0;
+  const units = new Map<string, number>();
+  const categories = new Map<string, number>();
   return {
-    sheets: book.sheets.map(({ name, hidden, filledRows }) => ({
-      name,
-      hidden,
-      rows: filledRows,
+    sheets: book.sheets.map(({ name, hidden, filledRows, lastRow, width }) => ({
+      ...{ name, hidden, rows: filledRows, lastRow, width },
     })),
     mapping,
     warnings: warningsOf(book, mapping),
     skipped: () => skipped,
+    named: () => ({ units: listOf(units), categories: listOf(categories) }),
     async *rows() {
       skipped = 0;
+      units.clear();
+      categories.clear();
       let n = 0;
       for await (const row of rowsOf(book, mapping, () => (skipped += 1))) {
         n += 1;
+        const { unit, supporting = [], category } = row.row.values;
+        see(units, [...(unit === undefined ? [] : [unit]), ...supporting]);
+        see(categories, [category ?? '']);
         if (n % 16 === 0) await setImmediate();
         yield row;
       }
     },
   };
+}
+
+function see(seen: Map<string, number>, names: readonly string[]): void {
+  for (const name of new Set(names)) {
+    if (seen.has(name) || seen.size < MOST_NAMES) seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+}
+
+function listOf(seen: ReadonlyMap<string, number>): readonly NamedBy[] {
+  return [...seen].map(([name, rows]) => ({ name, rows }));
 }
 
 function mappingOf(book: Book, chosen: Mapping | undefined, remembered: Remembered) {
@@ -101,9 +130,10 @@ function mappingOf(book: Book, chosen: Mapping | undefined, remembered: Remember
 }
 
 function warningsOf(book: Book, mapping: Mapping): readonly Warning[] {
-  return book.sheets.flatMap(({ name, hiddenRows, filledRows }): Warning[] => {
+  return book.sheets.flatMap(({ name, hidden, hiddenRows, filledRows }): Warning[] => {
     if (!own(mapping, name)) {
-      return filledRows > 1 ? [{ code: 'sheets-left-out', params: { sheet: name } }] : [];
+      const code = hidden ? 'sheet-hidden' : 'sheets-left-out';
+      return filledRows > 1 ? [{ code, params: { sheet: name } }] : [];
     }
     return hiddenRows > 0
       ? [{ code: 'hidden-rows', params: { sheet: name, rows: hiddenRows } }]

@@ -29,6 +29,7 @@ export const importWarnings = [
   'renumbered',
   'hidden-rows',
   'sheets-left-out',
+  'sheet-hidden',
   'rows-skipped',
 ] as const;
 export type ImportWarning = (typeof importWarnings)[number];
@@ -67,6 +68,7 @@ const warnings: { readonly [L in Language]: { readonly [code in ImportWarning]: 
     renumbered: '序号好像重新编过：{rows} 行的内容与上次同一序号的完全不同。请核对后再导入。',
     'hidden-rows': '工作表“{sheet}”里有 {rows} 行是隐藏的，也会导入。',
     'sheets-left-out': '工作表“{sheet}”不像台账，没有读取。',
+    'sheet-hidden': '工作表“{sheet}”是隐藏的，没有读取。要导入它，请先取消隐藏，或指定它的列。',
     'rows-skipped': '有 {rows} 行是标题、合计或说明，没有读取。',
   },
   en: {
@@ -74,6 +76,8 @@ const warnings: { readonly [L in Language]: { readonly [code in ImportWarning]: 
       'The ordinals seem to have been given anew: {rows} rows say something quite different from the last time. Look before you import.',
     'hidden-rows': 'The sheet “{sheet}” has {rows} hidden rows; they are imported too.',
     'sheets-left-out': 'The sheet “{sheet}” does not look like a ledger and was left out.',
+    'sheet-hidden':
+      'The sheet “{sheet}” is hidden and was left out. To import it, show it, or say what its columns are.',
     'rows-skipped': '{rows} rows are headings, totals or notes and were left out.',
   },
 };

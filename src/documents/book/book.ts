@@ -13,6 +13,9 @@ export interface Sheet {
   /** Rows that hold something, hidden ones included: those are read like any other. */
   readonly filledRows: number;
   readonly hiddenRows: number;
+  /** The last row, and the number of columns, that hold something; 0 if none do. */
+  readonly lastRow: number;
+  readonly width: number;
   readonly merges: readonly Range[];
   /** The first rows that hold something, for finding the headers. */
   readonly preview: readonly Row[];

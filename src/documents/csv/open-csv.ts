@@ -18,15 +18,19 @@ export async function openCsv(bytes: Uint8Array, name: string): Promise<Book> {
   const preview: Row[] = [];
   let filledRows = 0;
   let cells = 0;
+  let lastRow = 0;
+  let width = 0;
   for await (const row of rows()) {
     if (preview.length < limits.previewRows) preview.push(row);
     filledRows += 1;
+    lastRow = row.number;
+    width = Math.max(width, row.cells.length);
     for (const cell of row.cells) if (cell) cells += 1;
     if (filledRows > limits.rows) throw new BookError('book-too-many-rows', { most: limits.rows });
     if (cells > limits.cells) throw new BookError('book-too-many-cells', { most: limits.cells });
   }
-  const sheet = { name, hidden: false, filledRows, hiddenRows: 0, merges: [], preview, rows };
-  return { format: 'csv', sheets: [sheet] };
+  const shape = { hidden: false, filledRows, hiddenRows: 0, lastRow, width, merges: [] };
+  return { format: 'csv', sheets: [{ name, ...shape, preview, rows }] };
 }
 
 async function* rowsOfText(

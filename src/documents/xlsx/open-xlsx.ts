@@ -35,6 +35,8 @@ async function lookThrough(
   const preview: Row[] = [];
   let filledRows = 0;
   let hiddenRows = 0;
+  let lastRow = 0;
+  let width = 0;
   const onMerge = (range: Range) => {
     if (merges.push(range) > limits.merges) throw new BookError('book-broken');
   };
@@ -42,6 +44,8 @@ async function lookThrough(
     if (preview.length < limits.previewRows) preview.push(row);
     filledRows += 1;
     if (row.hidden) hiddenRows += 1;
+    lastRow = row.number;
+    width = Math.max(width, row.cells.length);
     used.rows += 1;
     used.cells += filled(row);
     if (used.rows > limits.rows) throw new BookError('book-too-many-rows', { most: limits.rows });
@@ -50,7 +54,7 @@ async function lookThrough(
     }
   }
   const rows = () => rowsOfSheet(archive.read(part), shared);
-  return { name, hidden, filledRows, hiddenRows, merges, preview, rows };
+  return { name, hidden, filledRows, hiddenRows, lastRow, width, merges, preview, rows };
 }
 
 function filled(row: Row): number {

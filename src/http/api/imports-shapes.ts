@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { own } from '../../kernel/own.ts';
-import type { Job, Row } from '../../imports/index.ts';
+import { usedBy, type Job, type Row } from '../../imports/index.ts';
 import { jobPhases, outcomes, standings } from '../../store/imports.ts';
 import type { NamedWorld } from '../../store/index.ts';
 import { documentTexts } from '../../texts/document-texts.ts';
@@ -16,12 +16,30 @@ const counts = z.object({
   touched: z.number(),
   closed: z.number(),
   troubled: z.number(),
+  /** Once it was undone: rows taken back, put back as they were before, and kept (the last three). */
+  takenBack: z.exactOptional(
+    z.object({
+      undone: z.number(),
+      restored: z.number(),
+      touched: z.number(),
+      later: z.number(),
+      sealed: z.number(),
+    }),
+  ),
 });
 
 const unknownName = z.object({
   name: z.string(),
   rows: z.number(),
   proposals: z.array(z.object({ code: z.string(), name: z.string(), why: z.string() })),
+});
+
+const usedChoice = z.object({
+  name: z.string(),
+  rows: z.number(),
+  code: z.string().nullable(),
+  called: z.string(),
+  remembered: z.boolean(),
 });
 
 /** An import in a list: nothing of what its file says. */
@@ -61,6 +79,8 @@ export const importView = listedImport.extend({
   ),
   unknownUnits: z.array(unknownName),
   unknownCategories: z.array(unknownName),
+  /** Chosen for names that its rows use: with this file, or remembered from an earlier one. */
+  used: z.object({ units: z.array(usedChoice), categories: z.array(usedChoice) }),
   warnings: z.array(z.object({ code: z.string(), text: z.string() })),
   choices: z.object({
     units: z.record(z.string(), z.string().nullable()),
@@ -118,9 +138,21 @@ export function shownImport(
       return { code, name: called ? nameIn(language, called) : code, why };
     }),
   });
+  const called = (kind: 'unit' | 'category', code: string | null) => {
+    const name = code === null ? undefined : own(names, `${kind}:${code}`);
+    return name ? nameIn(language, name) : (code ?? '');
+  };
+  const used = usedBy(job);
   return {
     ...listed(job),
     undoAsked,
+    used: {
+      units: used.units.map((each) => ({ ...each, called: called('unit', each.code) })),
+      categories: used.categories.map((each) => ({
+        ...each,
+        called: called('category', each.code),
+      })),
+    },
     sheets: [...found.sheets],
     mapping: Object.entries(found.mapping).map(([sheet, each]) => ({
       sheet,

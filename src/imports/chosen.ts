@@ -1,0 +1,40 @@
+import { refuse, type Refusal } from '../kernel/refusal.ts';
+import { columnIndex } from '../documents/index.ts';
+import type { Chosen, Found } from './job.ts';
+import { MOST_NAMES, type Correction, type SheetInfo } from './read.ts';
+
+/** Why a correction can't be meant: what it names isn't in the file. */
+export function cellRefusal(
+  sheets: readonly SheetInfo[],
+  cells: readonly Correction[],
+): Refusal | undefined {
+  for (const { sheet: name, row, column } of cells) {
+    const sheet = sheets.find((each) => each.name === name);
+    if (!sheet) return refuse('unknown-sheet', { sheet: name });
+    if (row > sheet.lastRow || !hasColumn(sheet, column)) {
+      return refuse('beyond-sheet', { sheet: name, cell: `${column}${String(row)}` });
+    }
+  }
+  return undefined;
+}
+
+function hasColumn({ width }: SheetInfo, column: string): boolean {
+  const index = columnIndex(column);
+  return index !== undefined && index < width;
+}
+
+/** Refuses a name that no row of the file has; `*` and the empty one stand for what is left. */
+export function nameRefusal(
+  { named }: Found,
+  names: Partial<Pick<Chosen, 'units' | 'categories'>>,
+): Refusal | undefined {
+  const isIn = (kind: 'units' | 'categories', name: string) => {
+    const all = named?.[kind] ?? [];
+    const isRest = kind === 'categories' && (name === '*' || name === '');
+    return isRest || all.length >= MOST_NAMES || all.some((each) => each.name === name);
+  };
+  const name =
+    Object.keys(names.units ?? {}).find((each) => !isIn('units', each)) ??
+    Object.keys(names.categories ?? {}).find((each) => !isIn('categories', each));
+  return name === undefined ? undefined : refuse('unknown-name', { name });
+}
