@@ -26,7 +26,7 @@ export function Ageing({
     head: [t('board.age'), t('board.number'), t('board.share')],
     rows: query.data.map(({ band, n }) => [
       { text: t(`board.bands.${band}`) },
-      { text: say.n(n), n, to: { show: 'ageing', band } },
+      { text: say.n(n), n, ...(n === 0 ? {} : { to: { show: 'ageing', band } }) },
       all === 0 ? { text: '—' } : { text: say.percent(n / all), n: n / all },
     ]),
   };

@@ -51,7 +51,7 @@ export function flowOf(values: Figure['values'], width: number, body: number, li
   const second = column(classes, at, scale, x[1], line);
   const listed = second.find(({ measure }) => measure === 'listed');
   const third = at('listed') === 0 ? [] : column(listings, at, scale, x[2], line);
-  const height = Math.max(body, bottom(second), bottom(third));
+  const height = Math.max(body, bottom(second, line), bottom(third, line));
   const first: FlowNode = {
     measure: 'found',
     n: found,
@@ -83,8 +83,8 @@ function column(
   });
 }
 
-function bottom(nodes: readonly FlowNode[]): number {
-  return Math.max(0, ...nodes.map(({ y, height }) => y + Math.max(height, 40)));
+function bottom(nodes: readonly FlowNode[], line: number): number {
+  return Math.max(0, ...nodes.map(({ y, height }) => y + Math.max(height, line)));
 }
 
 /** From one part to those that it splits into, each as wide as its number at both ends. */

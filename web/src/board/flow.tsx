@@ -47,10 +47,17 @@ export function FlowPicture({ tenant, address, figure, definitions, picture }: F
           <Link
             key={measure}
             {...links.board(tenant, { ...address, show: measure })}
-            aria-label={t('board.open', { name: say.measure(measure), value: say.n(n) })}
             resetScroll={false}
           >
-            <title>{say.definition(measure)}</title>
+            <title>{t('board.open', { name: say.measure(measure), value: say.n(n) })}</title>
+            <rect
+              x={x}
+              y={y}
+              width={width * 0.28}
+              height={Math.max(height, line)}
+              fill="#fff"
+              fillOpacity={0}
+            />
             <rect
               x={x}
               y={y}

@@ -76,7 +76,7 @@ export function RecordsDrawer({
       ) : rows.length === 0 ? (
         <p role="status">{t('board.noRecords')}</p>
       ) : (
-        <div className="scroll" role="region" aria-label={t('board.records')} tabIndex={0}>
+        <div className="scroll" role="group" aria-label={t('board.records')} tabIndex={0}>
           <table className="sheet">
             <caption className="hidden">{t('board.records')}</caption>
             <thead>

@@ -17,7 +17,7 @@ interface SheetTableProps {
 export function SheetTable({ tenant, address, sheet }: SheetTableProps) {
   return (
     <>
-      <div className="scroll" role="region" aria-label={sheet.title} tabIndex={0}>
+      <div className="scroll" role="group" aria-label={sheet.title} tabIndex={0}>
         <table className="sheet">
           <caption className="hidden">{sheet.title}</caption>
           <thead>
