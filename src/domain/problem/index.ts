@@ -59,5 +59,5 @@ export { statuses } from './state.ts';
 export type { Closure, Problem, Status } from './state.ts';
 export { lateSince, numberOf, rowOf, wordsIndexOf } from './view.ts';
 export { urgencyOf, waitingFor, waitingReasons } from './waiting.ts';
-export type { Waiting, WaitingReason } from './waiting.ts';
+export type { Waiting } from './waiting.ts';
 export type { ProblemRow } from './view.ts';

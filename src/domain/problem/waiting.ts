@@ -25,7 +25,7 @@ export const waitingReasons = [
   'reopened',
   'reminded',
 ] as const;
-export type WaitingReason = (typeof waitingReasons)[number];
+type WaitingReason = (typeof waitingReasons)[number];
 
 export interface Waiting {
   readonly reason: WaitingReason;
