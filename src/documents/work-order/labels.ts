@@ -21,8 +21,26 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '业务编号',
     '编号',
     '单号',
+    'Work order number',
+    'Work order no.',
+    'Work order',
+    'Case number',
+    'Case no.',
+    'Ticket no.',
+    'Order no.',
   ],
-  channel: ['来源渠道', '诉求渠道', '受理渠道', '诉求来源', '工单来源', '来电渠道', '渠道', '来源'],
+  channel: [
+    '来源渠道',
+    '诉求渠道',
+    '受理渠道',
+    '诉求来源',
+    '工单来源',
+    '来电渠道',
+    '渠道',
+    '来源',
+    'Channel',
+    'Source',
+  ],
   kind: [
     '诉求类型',
     '诉求性质',
@@ -32,8 +50,21 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '信件类型',
     '事项类型',
     '类型',
+    'Type',
+    'Kind',
   ],
-  title: ['诉求标题', '工单标题', '事件标题', '信件标题', '诉求主题', '工单主题', '标题', '主题'],
+  title: [
+    '诉求标题',
+    '工单标题',
+    '事件标题',
+    '信件标题',
+    '诉求主题',
+    '工单主题',
+    '标题',
+    '主题',
+    'Title',
+    'Subject',
+  ],
   content: [
     '诉求内容',
     '诉求描述',
@@ -51,6 +82,9 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '补充说明',
     '内容',
     '描述',
+    'Content',
+    'Description',
+    'Details',
   ],
   place: [
     '事发地址',
@@ -70,6 +104,9 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '位置',
     '地址',
     '地点',
+    'Address',
+    'Location',
+    'Place',
   ],
   area: [
     '所属区域',
@@ -81,6 +118,7 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '所属辖区',
     '行政区划',
     '区域',
+    'Area',
   ],
   category: [
     '诉求分类',
@@ -93,6 +131,7 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '归口类别',
     '类别',
     '分类',
+    'Category',
   ],
   callerName: [
     '来电人姓名',
@@ -110,6 +149,9 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '来信人',
     '联系人',
     '姓名',
+    'Caller name',
+    'Caller',
+    'Name',
   ],
   callerPhone: [
     '来电人电话',
@@ -126,6 +168,13 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '电话号码',
     '电话',
     '手机',
+    'Phone number',
+    'Phone',
+    'Telephone',
+    'Mobile',
+    'Contact number',
+    'Tel.',
+    'Tel',
   ],
   calledAt: [
     '来电时间',
@@ -137,8 +186,20 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '来信时间',
     '提交时间',
     '创建时间',
+    'Called at',
+    'Received at',
+    'Received',
   ],
-  dispatchedAt: ['派单时间', '派发时间', '下派时间', '转办时间', '交办时间', '派件时间'],
+  dispatchedAt: [
+    '派单时间',
+    '派发时间',
+    '下派时间',
+    '转办时间',
+    '交办时间',
+    '派件时间',
+    'Dispatched at',
+    'Dispatched',
+  ],
   deadline: [
     '办结截止时间',
     '办结时限',
@@ -154,10 +215,40 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '到期时间',
     '反馈时限',
     '回复时限',
+    '办结期限',
+    '承办时限',
+    '承办期限',
+    '要求反馈时间',
+    '要求回复时间',
+    '要求完成时间',
+    '应办结时间',
+    '处理截止时间',
+    '反馈截止时间',
+    '回复截止时间',
+    '答复截止时间',
+    '反馈期限',
+    '回复期限',
+    '答复时限',
+    '答复期限',
     '时限',
+    'Deadline',
+    'Due date',
+    'Due by',
+    'Due',
   ],
-  unit: ['承办单位', '主办单位', '办理单位', '责任单位', '处置单位', '派往单位', '接收单位'],
-  urgency: ['紧急程度', '紧急级别', '缓急程度', '优先级', '紧急度'],
+  unit: [
+    '承办单位',
+    '主办单位',
+    '办理单位',
+    '责任单位',
+    '处置单位',
+    '派往单位',
+    '接收单位',
+    'Responsible unit',
+    'Assigned to',
+    'Unit',
+  ],
+  urgency: ['紧急程度', '紧急级别', '缓急程度', '优先级', '紧急度', 'Urgency', 'Priority'],
   other: [
     '签收时限',
     '签收时间',
@@ -197,12 +288,16 @@ const labels: { readonly [field in Labelled]: readonly string[] } = {
     '办理结果',
     '事发时间',
     '发生时间',
+    'Remarks',
+    'Notes',
+    'Note',
+    'Status',
   ],
 };
 
 const fieldOf = new Map(
   Object.entries(labels).flatMap(([field, words]) =>
-    words.map((word, rank) => [word, { field: field as Labelled, rank }] as const),
+    words.map((word, rank) => [evenly(word), { field: field as Labelled, rank }] as const),
   ),
 );
 
@@ -210,14 +305,29 @@ const fieldOf = new Map(
 const SPACES = '[ \\u3000]{0,4}';
 /** Every label, the longer before the shorter that it holds. */
 export const anyLabel = new RegExp(
-  [...fieldOf.keys()]
+  Object.values(labels)
+    .flat()
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.split(/(?!^)/u).join(SPACES))
+    .map((word) => (isLatin(word) ? latin(word) : word.split(/(?!^)/u).join(SPACES)))
     .join('|'),
-  'gu',
+  'giu',
 );
 
 /** The field of a label as written, and how good a label it is: 0 is the best. */
 export function labelled(written: string): { field: Labelled; rank: number } | undefined {
-  return fieldOf.get(written.replaceAll(/[ \u3000]/g, ''));
+  return fieldOf.get(evenly(written));
+}
+
+export function isLatin(word: string): boolean {
+  return /[A-Za-z]/.test(word);
+}
+
+/** As a whole word, in letters of any size. */
+function latin(word: string): string {
+  const escaped = word.replaceAll('.', '\\.').replaceAll(' ', ' {1,4}');
+  return `(?<![A-Za-z])${escaped}(?![A-Za-z])`;
+}
+
+function evenly(word: string): string {
+  return word.replaceAll(/[ \u3000]/g, '').toLowerCase();
 }

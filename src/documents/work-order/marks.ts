@@ -1,4 +1,4 @@
-import { anyLabel, labelled, type Labelled } from './labels.ts';
+import { anyLabel, isLatin, labelled, type Labelled } from './labels.ts';
 
 /** A label where it stands as one, with what sets it off from the words after it. */
 export interface Mark {
@@ -46,13 +46,18 @@ function markAt(
   const ornament = ORNAMENT.exec(line)?.[0] ?? '';
   const atLineStart = ornament.length === line.length;
   const before = line.at(-1) ?? '\n';
-  const sure = atLineStart || /[\s\u3000。；;!！?？|｜】\]]/u.test(before);
+  // A space stands between any two words of English.
+  const sure =
+    atLineStart ||
+    (isLatin(text.slice(start, end))
+      ? /[\t。；;|｜】\]] *$/u.test(line)
+      : /[\s\u3000。；;!！?？|｜】\]]/u.test(before));
   const from = atLineStart ? first - ornament.length : first;
   const colon = COLON.exec(rest);
   if (colon) return { from, to: after + colon[0].length, sure };
   if (isBracketed && sure) return { from, to: after, sure };
   // A cell of a table, or a label with a line of its own.
-  const inTable = rest.startsWith('\t') && (atLineStart || before === '\t' || before === '|');
+  const inTable = rest.startsWith('\t') && (atLineStart || /[\t|] *$/.test(line));
   if (inTable) return { from, to: after + 1, sure };
   const alone = atLineStart && end - start >= 3 && LINE_END.test(text.slice(after, after + 200));
   return alone ? { from, to: after, sure } : undefined;

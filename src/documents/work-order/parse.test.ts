@@ -227,6 +227,80 @@ describe('work orders as they are pasted', () => {
     });
   });
 
+  test.each([
+    [
+      'under its header',
+      '工单编号 | 来电人 | 联系电话 | 诉求内容 | 承办时限\n永12345-20261125000113 | 王女士 | 13800001111 | 柳园小区路灯不亮 | 2026-11-28 17:00',
+    ],
+    [
+      'with bars at both ends and a line under the header',
+      '请尽快办理：\n| 工单编号 | 来电人 | 联系电话 | 诉求内容 | 承办时限 |\n| --- | --- | --- | --- | --- |\n| 永12345-20261125000113 | 王女士 | 13800001111 | 柳园小区路灯不亮 | 2026-11-28 17:00 |',
+    ],
+    [
+      'labels and values in turn',
+      '| 工单编号 | 永12345-20261125000113 |\n| 诉求人 | 王女士 |\n| 联系电话 | 13800001111 |\n| 诉求内容 | 柳园小区路灯不亮 |\n| 反馈截止时间 | 2026-11-28 17:00 |',
+    ],
+    [
+      'labels and values in turn, two a line',
+      '工单编号｜永12345-20261125000113｜来电人｜王女士\n诉求内容｜柳园小区路灯不亮｜回复时限｜2026-11-28 17:00\n联系电话｜13800001111',
+    ],
+  ])('a table drawn with bars: %s', (_what, text) => {
+    const { fields } = parseWorkOrder(text, TODAY);
+    expect(fields.number?.text).toBe('永12345-20261125000113');
+    expect(told(parseWorkOrder(text, TODAY))).toMatchObject({
+      number: '12345-20261125000113',
+      callerName: '王女士',
+      callerPhone: '13800001111',
+      content: '柳园小区路灯不亮',
+      title: '柳园小区路灯不亮',
+      deadline: '2026-11-28T17:00',
+    });
+    accounts(text);
+  });
+
+  test.each(['承办时限', '反馈截止时间', '回复时限', '处理时限', '要求办结时间'])(
+    '%s is a deadline',
+    (label) => {
+      const order = parseWorkOrder(`${label}：2026-11-28 17:00\n内容：路灯坏了`, TODAY);
+      expect(told(order).deadline).toBe('2026-11-28T17:00');
+    },
+  );
+
+  test('labels in English', () => {
+    const text =
+      'Work order no.: YA-2026-000123\nCaller: Jane Wang\nPhone: 13800001111\nAddress: Willow Garden 3\nContent: The lamp is out, see the address: it is dark.\nDEADLINE: 2026-11-28 17:00';
+    expect(told(parseWorkOrder(text, TODAY))).toMatchObject({
+      number: 'YA-2026-000123',
+      callerName: 'Jane Wang',
+      callerPhone: '13800001111',
+      place: 'Willow Garden 3',
+      content: 'The lamp is out, see the address: it is dark.',
+      deadline: '2026-11-28T17:00',
+    });
+  });
+
+  test('a number keeps what it begins with, and is no phone and no title', () => {
+    const order = parseWorkOrder('永12345-20261125000113 柳园小区路灯坏了', TODAY);
+    expect(order.fields.number?.text).toBe('永12345-20261125000113');
+    expect(told(order)).toMatchObject({
+      number: '12345-20261125000113',
+      title: '柳园小区路灯坏了',
+    });
+    expect(order.fields.callerPhone).toBeUndefined();
+    expect(parseWorkOrder('路灯坏了，永12345-20261125', TODAY).fields.callerPhone).toBeUndefined();
+  });
+
+  test.each([
+    ['我们小区路灯坏了 13911113333', undefined],
+    ['路灯坏 13911113333', undefined],
+    ['王小明 13911113333 路灯坏了', '王小明'],
+    ['路灯坏了，请联系张伟 13911113333', '张伟'],
+  ])('words before a phone are a name only where they can be one: %s', (text, name) => {
+    const { fields } = parseWorkOrder(text, TODAY);
+    expect(fields.callerName?.text).toBe(name);
+    expect(fields.callerPhone?.value).toBe('13911113333');
+  });
+
   test('a number on an identity card is not taken for a work order’s', () => {
     expect(told(parsed('identity')).number).toBeUndefined();
   });

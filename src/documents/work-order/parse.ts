@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/time.ts';
-import { piecesIn, trimmed } from './pieces.ts';
-import type { Piece } from './table.ts';
+import { piecesIn } from './pieces.ts';
+import { tabbed } from './ruled.ts';
+import { trimmed, type Piece } from './table.ts';
 import { findIn, finders } from './unlabelled.ts';
 import { valueOf } from './values.ts';
 import {
@@ -24,7 +25,7 @@ const CHATTER =
  */
 export function parseWorkOrder(pasted: string, today: Day): WorkOrder {
   const text = pasted.slice(0, LONGEST);
-  const even = halfWidth(text);
+  const even = tabbed(halfWidth(text));
   const fields: Fields = {};
   const pieces = piecesIn(even);
   for (const piece of inOrder(pieces)) take(piece, fields, { text, even, today });
@@ -43,7 +44,7 @@ export function parseWorkOrder(pasted: string, today: Day): WorkOrder {
   }
   lookWithin(fields, left, { text, even, today });
   if (!fields.title && fields.content) {
-    const title = titleOf(fields.content);
+    const title = titleOf(fields.content, fields.number);
     if (title) fields.title = title;
   }
   const rest = uncovered(even, taken).map((span) => ({
@@ -142,7 +143,8 @@ function lookWithin(fields: Fields, left: readonly Span[], { even, today }: Read
     const before = fields[field];
     if (before) continue;
     for (const { from, to } of stretches) {
-      const found = findIn(field, even.slice(from, to), from, today);
+      const words = field === 'channel' ? even : without(even, fields.number);
+      const found = findIn(field, words.slice(from, to), from, today);
       if (!found) continue;
       fields[field] = found;
       break;
@@ -150,19 +152,41 @@ function lookWithin(fields: Fields, left: readonly Span[], { even, today }: Read
   }
 }
 
+/** A work order's number is no phone, no name and no date. */
+function without(text: string, number: Found | undefined): string {
+  return (number?.spans ?? []).reduce(
+    (left, { from, to }) => left.slice(0, from) + '\n'.repeat(to - from) + left.slice(to),
+    text,
+  );
+}
+
 const TITLE_LENGTH = 30;
 
 /** The first clause of what was said that says something. */
-function titleOf({ text, spans }: Found): Found | undefined {
+function titleOf({ text, spans }: Found, number: Found | undefined): Found | undefined {
   const first = spans[0];
   if (!first) return undefined;
   const opening =
     /^(?:\s*(?:【[^】]*】|市民|来电人|该市民|群众)?(?:来电)?(?:反映|咨询|投诉|求助|表示|称)?[:：,，\s]*)/u;
-  const lead = opening.exec(text)?.[0].length ?? 0;
+  // A number that begins the words is no title.
+  const begins = number?.spans.find(({ from }) => from === first.from);
+  const skipped = begins ? begins.to - begins.from : 0;
+  const lead = skipped + (opening.exec(text.slice(skipped))?.[0].length ?? 0);
   const clause =
     /^[^。！？!?；;\n]{2,}?(?=[，,。！？!?；;\n]|$)/u.exec(text.slice(lead))?.[0] ?? '';
   const title = clause.trim().slice(0, TITLE_LENGTH);
   if (title.length < 2) return undefined;
-  const at = first.from + text.indexOf(title, lead);
+  const at = placeOf(spans, text.indexOf(title, lead));
+  if (at === undefined) return undefined;
   return { text: title, spans: [{ from: at, to: at + title.length }], within: true };
+}
+
+/** Where in the whole text a place in the lines of these spans is. */
+function placeOf(spans: readonly Span[], within: number): number | undefined {
+  let begin = 0;
+  for (const { from, to } of spans) {
+    if (within < begin + to - from) return from + within - begin;
+    begin += to - from + 1;
+  }
+  return undefined;
 }

@@ -23,7 +23,7 @@ const channels: readonly (readonly [RegExp, string])[] = [
 ];
 
 export const PHONE =
-  /(?<![\dA-Za-z])(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}(?:[-转]\d{1,5})?|[2-8]\d{6,7})(?!\d)/u;
+  /(?<![\dA-Za-z]|[\dA-Z][-_])(?!20\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}(?:[-转]\d{1,5})?|[2-8]\d{6,7})(?!\d)/u;
 
 /** What the words of a field mean; undefined where they can't be read so. */
 export function valueOf(field: WorkOrderField, text: string, today: Day): string | undefined {
