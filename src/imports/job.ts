@@ -46,9 +46,25 @@ export interface Counts {
   /** Of the new and changed ones, those that the ledger calls closed. */
   readonly closed: number;
   readonly troubled: number;
+  /** Once it was undone. */
+  readonly takenBack?: TakenBack;
 }
 
-export const noCounts: Counts = { new: 0, changed: 0, same: 0, touched: 0, closed: 0, troubled: 0 };
+/** Rows of an undone import: taken back, as they were before it, and kept: why. */
+export interface TakenBack {
+  readonly undone: number;
+  readonly restored: number;
+  /** Worked on since. */
+  readonly touched: number;
+  /** Changed by a later import. */
+  readonly later: number;
+  /** Sealed, which the words before weren't. */
+  readonly sealed: number;
+}
+
+export const noCounts = {
+  ...{ new: 0, changed: 0, same: 0, touched: 0, closed: 0, troubled: 0 },
+} satisfies Counts;
 
 export interface Trouble {
   readonly ref: CellTrouble['ref'];

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Command } from '../kernel/decider.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { Answer } from '../store/index.ts';
+import type { Answer, Entry } from '../store/index.ts';
 import { StoreUnavailable } from '../store/index.ts';
 import type { RowOutcome } from '../store/imports.ts';
 import type { Context } from './context.ts';
 import { jobAt } from './dry-run.ts';
-import { rowOf, type Job, type Row } from './job.ts';
+import { asJson, rowOf, type Job, type Row } from './job.ts';
 
 /** Rows that are committed together; a report that comes meanwhile waits for no more than these. */
 const CHUNK = 8;
@@ -106,14 +106,47 @@ async function contactOf(
   return contact === null ? {} : { contact };
 }
 
+/** Takes back what the import brought, and gives back what the row said before the import changed it. */
 async function takeBack(context: Context, job: Job, row: Row): Promise<RowOutcome | undefined> {
-  if (row.outcome === 'revised') return 'kept';
-  if (row.outcome !== 'new' || row.stream === null) return row.outcome ?? undefined;
-  const command = { stream: row.stream, name: 'undo-import', data: { import: job.id } };
-  const done = await committed(context, job, SYSTEM, command);
-  // Unknown: it was taken back before the process died that did it.
-  return done === 'unknown-problem' || typeof done === 'number' ? 'undone' : 'kept';
+  const { stream, outcome } = row;
+  if ((outcome !== 'new' && outcome !== 'revised') || stream === null) return outcome ?? undefined;
+  const said = standingEntries(await context.store.entriesOf(job.tenant, stream));
+  const by = said.map(({ event }) => importOf(event));
+  if (by.at(-1) !== job.id) {
+    if (by.includes(job.id)) return 'kept-later';
+    // It was taken back before the process died that did it.
+    return outcome === 'new' ? 'undone' : 'restored';
+  }
+  const before = said.at(-2);
+  const back = before && { data: before.event.data, parts: before.parts };
+  const { occurredOn } = before?.event ?? {};
+  const done = await committed(context, job, SYSTEM, {
+    ...{ stream, name: 'undo-import' },
+    data: { import: job.id, ...(back ? { back } : {}) },
+    ...(occurredOn === undefined ? {} : { occurredOn }),
+  });
+  if (done === 'sensitive-stays-sealed') return 'kept-sealed';
+  if (typeof done === 'string') return 'kept';
+  return back ? 'restored' : 'undone';
 }
+
+/** What imports said of a row and was not taken back, the last at the end. */
+function standingEntries(entries: readonly Entry[]): readonly Entry[] {
+  const said: Entry[] = [];
+  for (const entry of entries) {
+    const { type } = entry.event;
+    if (type === 'Imported' || type === 'ImportUndone') said.length = 0;
+    if (type === 'ImportRevised') {
+      // Said again after an undo: the import between is taken back.
+      const at = said.findIndex(({ event }) => importOf(event) === importOf(entry.event));
+      if (at >= 0) said.length = at;
+    }
+    if (type === 'Imported' || type === 'ImportRevised') said.push(entry);
+  }
+  return said;
+}
+
+const importOf = ({ data }: Entry['event']) => (data as { readonly import?: unknown }).import;
 
 /** How many events it brought about, or the refusal. Throws if nobody can tell. */
 async function committed(
@@ -132,11 +165,19 @@ async function end(context: Context, job: Job): Promise<void> {
   const isUndo = job.phase === 'undoing';
   const counted = await context.tables.outcomes(tenant, id);
   const n = (outcome: RowOutcome) => counted[outcome] ?? 0;
+  const takenBack = {
+    undone: n('undone'),
+    restored: n('restored'),
+    ...{ touched: n('kept'), later: n('kept-later'), sealed: n('kept-sealed') },
+  };
+  const { undone, restored, touched, later, sealed } = takenBack;
   const data = isUndo
-    ? { undone: n('undone'), kept: n('kept') }
+    ? { undone, restored, kept: touched + later + sealed }
     : { new: n('new'), revised: n('revised'), same: n('same'), skipped: n('skipped') };
   const name = isUndo ? 'undone' : 'finish';
   await committed(context, job, SYSTEM, { stream: `import/${id}`, name, data });
   const phase = isUndo ? 'undone' : 'finished';
-  await context.tables.change(tenant, id, { phase, changedAt: context.now() }, [job.phase]);
+  const counts = isUndo ? { counts: asJson({ ...job.counts, takenBack }) } : {};
+  const change = { phase, ...counts, changedAt: context.now() } as const;
+  await context.tables.change(tenant, id, change, [job.phase]);
 }

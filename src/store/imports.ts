@@ -7,7 +7,15 @@ export type JobPhase = (typeof jobPhases)[number];
 
 export const standings = ['new', 'changed', 'same', 'touched', 'troubled'] as const;
 export type Standing = (typeof standings)[number];
-export const outcomes = ['new', 'revised', 'same', 'skipped', 'undone', 'kept'] as const;
+/**
+ * What became of a row: of an import the first four, of its undo the others. `restored` says again what
+ * it said before the import; `kept` was touched since, `kept-later` changed by a later import, and
+ * `kept-sealed` is sealed, which the words before weren't.
+ */
+export const outcomes = [
+  ...(['new', 'revised', 'same', 'skipped'] as const),
+  ...(['undone', 'restored', 'kept', 'kept-later', 'kept-sealed'] as const),
+] as const;
 export type RowOutcome = (typeof outcomes)[number];
 
 /** An import as its office's desk sees it; `found`, `choices` and `counts` are the importer's own. */
@@ -94,7 +102,15 @@ export interface ImportTables {
   contact(tenant: string, index: number): Promise<Json>;
   /** The names under which an office brought ledgers, the last first. */
   ledgers(tenant: string, office: string): Promise<readonly string[]>;
-  rememberLedger(tenant: string, office: string, ledger: string, at: Instant): Promise<void>;
+  rememberLedger(
+    tenant: string,
+    office: string,
+    ledger: string,
+    layout: Layout,
+    at: Instant,
+  ): Promise<void>;
+  /** The columns of the ledger that an office brought by this name the last time. */
+  layout(tenant: string, office: string, ledger: string): Promise<Layout | undefined>;
   remember(
     tenant: string,
     office: string,
@@ -106,6 +122,11 @@ export interface ImportTables {
   remembered(tenant: string, office: string): Promise<readonly RememberedMapping[]>;
   /** Deletes what ended, or was left, before then. */
   sweep(before: Instant): Promise<number>;
+}
+
+export interface Layout {
+  readonly columns: Json;
+  readonly headers: Json;
 }
 
 export interface RememberedMapping {
@@ -267,12 +288,22 @@ export function openImportTables(pool: Pool): ImportTables {
       );
       return rows.map(({ ledger }) => ledger);
     },
-    async rememberLedger(tenant, office, ledger, at) {
+    async rememberLedger(tenant, office, ledger, { columns, headers }, at) {
       await pool.query(
-        `insert into import_ledger (tenant, office, ledger, at) values ($1, $2, $3, $4)
-         on conflict (tenant, office, ledger) do update set at = excluded.at`,
-        [tenant, office, ledger, at],
+        `insert into import_ledger (tenant, office, ledger, columns, headers, at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (tenant, office, ledger) do update set at = excluded.at,
+           columns = excluded.columns, headers = excluded.headers`,
+        [tenant, office, ledger, JSON.stringify(columns), JSON.stringify(headers), at],
       );
+    },
+    async layout(tenant, office, ledger) {
+      const { rows } = await pool.query<Layout>(
+        `select columns, headers from import_ledger
+         where tenant = $1 and office = $2 and ledger = $3`,
+        [tenant, office, ledger],
+      );
+      return rows[0];
     },
     async remember(tenant, office, signature, { columns, headers, choices }, at) {
       await pool.query(

@@ -13,7 +13,7 @@ import {
 import { refusalText, textsOf, type Language } from '../../texts/index.ts';
 import { personNamed } from '../acting.ts';
 import { ConfigError } from '../config.ts';
-import { reportLines, troubleLines } from '../import/report.ts';
+import { reportLines, takenBackText, troubleLines } from '../import/report.ts';
 import { languageOf } from '../language.ts';
 import { progressBar } from '../progress.ts';
 import { openTools, type Tools } from '../tools.ts';
@@ -61,7 +61,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     const { store, pool, secret } = tools;
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const importer = openImporter({ store, pool, secret, clock: () => Date.now(), log });
-    if (list) return await listJobs(importer, who);
+    if (list) return await listJobs(importer, who, language);
     if (undo !== undefined) return await undoJob(importer, who, undo, values.reason, language);
     const asked: Asked = {
       ...{ file: file ?? '', corrections: values.set.map(correction), language },
@@ -147,7 +147,7 @@ async function finish(importer: Importer, who: Who, id: string, language: Langua
     }
     if (job.phase !== 'running' && job.phase !== 'undoing') {
       bar.end();
-      console.log(line(job));
+      console.log(line(job, language));
       if (job.stoppedBy === null) return 0;
       return refused({ refused: job.stoppedBy }, language);
     }
@@ -156,15 +156,19 @@ async function finish(importer: Importer, who: Who, id: string, language: Langua
   }
 }
 
-async function listJobs(importer: Importer, who: Who): Promise<number> {
-  for (const job of await importer.list(who)) console.log(line(job));
+async function listJobs(importer: Importer, who: Who, language: Language): Promise<number> {
+  for (const job of await importer.list(who)) console.log(line(job, language));
   return 0;
 }
 
-function line({ id, at, phase, office, name, counts, cursor, total }: Job): string {
+function line(
+  { id, at, phase, office, name, counts, cursor, total }: Job,
+  language: Language,
+): string {
   const { changed, same, troubled } = counts;
   const n = `+${String(counts.new)} ~${String(changed)} =${String(same)} ✗${String(troubled)}`;
-  return `${id}  ${at}  ${phase} ${String(cursor)}/${String(total)}  ${n}  ${office}  ${name}`;
+  const back = takenBackText(counts.takenBack, language);
+  return `${id}  ${at}  ${phase} ${String(cursor)}/${String(total)}  ${n}${back}  ${office}  ${name}`;
 }
 
 /** Asks for it; where somebody else has asked already, grants it. */

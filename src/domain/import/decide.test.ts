@@ -22,7 +22,7 @@ function after(...moves: readonly Move[]) {
 
 const rows = { new: 1, changed: 0, same: 0, closed: 0, troubled: 0 };
 const undo = { text: '导错了' };
-const takenBack = importing('system', 'undone', { undone: 1, kept: 0 });
+const takenBack = importing('system', 'undone', { undone: 1, restored: 0, kept: 0 });
 
 describe('an import', () => {
   it('is begun by the desk of the unit whose ledger it is', () => {

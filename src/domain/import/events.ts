@@ -20,7 +20,7 @@ export type ImportEvent =
   | Draft<'ImportFinished', { new: number; revised: number; same: number; skipped: number }>
   | Draft<'ImportUndoAsked', Record<never, never>>
   | Draft<'ImportUndoGranted', { office: string }>
-  | Draft<'ImportTakenBack', { undone: number; kept: number }>;
+  | Draft<'ImportTakenBack', { undone: number; restored: number; kept: number }>;
 
 const staff: EventDeclaration = { visibility: 'public', precision: 'second', parts: [] };
 

@@ -7,6 +7,7 @@ import type {
   ContactChannel,
   External,
   Kind,
+  LedgerFacts,
   ProblemEvent,
   Satisfied,
   Solved,
@@ -99,12 +100,19 @@ export interface LedgerEntry {
   readonly contact?: { readonly name?: string; readonly phone?: string };
 }
 
+/** What an earlier import said of a row: its facts and the parts that hold its words. */
+export interface RowBefore {
+  readonly data: LedgerFacts;
+  readonly parts: NonNullable<ProblemEvent['parts']>;
+}
+
 /** Every command of the concept, by name, with what it carries. */
 export interface CommandData {
   register: Registration;
   import: LedgerEntry;
   revise: LedgerEntry;
-  'undo-import': { import: string };
+  /** `back`: how the row stood before this import changed it, as the log has it. */
+  'undo-import': { import: string; back?: RowBefore };
   'not-take-up': Data<'NotTakenUp'> & Text;
   dispatch: { lead: string; coHandlers?: readonly string[]; grade: string } & MayText;
   bind: { lead: string; grade?: string } & Text;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from './classes.ts';
+import type { LedgerFacts } from './events.ts';
 import { A, by, claimed, days, given, system, until } from './testing.ts';
 import {
   begun,
   entry,
   finished,
+  importing,
   onLedger,
   revised,
   takenOver,
@@ -195,6 +197,30 @@ describe('an undo', () => {
   it('leaves what a later import changed', () => {
     given(onLedger, finished, begun('b'), revised({ import: 'b' }), asked)
       .when(undone)
+      .refused('touched-since-import');
+  });
+
+  it('says again what an earlier import said, which can be undone in its turn', () => {
+    const { event, parts = {} } = after(given(begun()).when(takenOver())).result[0] ?? {};
+    const earlier = { data: event?.data as LedgerFacts, parts };
+    const again = system('undo-import', { import: 'b', back: earlier });
+    const asB = [
+      importing('district-dispatcher', 'ask-undo', { text: '导错了' }, 'b'),
+      importing('district-office', 'grant-undo', {}, 'b'),
+    ];
+    const changed = [begun('b'), revised({ import: 'b', lead: 'water' }), asB];
+    const outcome = given(onLedger, finished, changed).when(again);
+    outcome.then(['ImportRevised', { import: 'a', lead: 'works', row: 'row-1' }]);
+    expect(outcome.state().imported).toMatchObject({ import: 'a', row: 'row-1' });
+    given(onLedger, finished, changed, again, asked).when(undone).then('ImportUndone');
+    given(
+      onLedger,
+      begun('b'),
+      revised({ import: 'b' }),
+      by('works-lead')('escalate', { text: '' }),
+      asB,
+    )
+      .when(again)
       .refused('touched-since-import');
   });
 

@@ -50,11 +50,18 @@ export const undoImport: Step<CommandData['undo-import']> = {
   decide(data, p, context) {
     const bad = badImport(data, 'undoing', context);
     if (bad) return bad;
-    // What another import brought, or revised, is that one's.
-    if (p.imported?.import !== data.import || p.imported.revisedBy !== undefined) {
-      return refuse('touched-since-import');
+    // What another import brought, or revised since, is that one's.
+    const { import: first, revisedBy } = p.imported ?? {};
+    if ((revisedBy ?? first) !== data.import) return refuse('touched-since-import');
+    if (revisedBy === undefined) return [{ type: 'ImportUndone', data: { import: data.import } }];
+    const { back } = data;
+    if (!back || back.data.import === data.import) return refuse('touched-since-import');
+    const { kind, sensitive } = back.data;
+    if (isSensitive(p) && !isSensitive({ kind, ...(sensitive ? { sensitive } : {}) })) {
+      return refuse('sensitive-stays-sealed');
     }
-    return [{ type: 'ImportUndone', data }];
+    // The earlier import is the row's last one again, and can be undone in its turn.
+    return [{ type: 'ImportRevised', data: back.data, parts: back.parts }];
   },
 };
 
