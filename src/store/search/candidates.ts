@@ -84,16 +84,19 @@ function questions(
   ranked: readonly (Feature & { readonly count: number })[],
   all: number,
 ): readonly (readonly string[])[] {
-  const said = ranked.filter(({ isPlace }) => !isPlace).slice(0, 4);
-  const named = ranked.filter(({ isPlace }) => isPlace).slice(0, 4);
-  const rare = ranked.filter(({ count }) => count <= Math.max(EACH, all / 200)).slice(0, 6);
+  const known = ranked.filter(({ count }) => count > 0);
+  const said = known.filter(({ isPlace }) => !isPlace).slice(0, 4);
+  const named = known.filter(({ isPlace }) => isPlace).slice(0, 4);
+  const rare = known.filter(({ count }) => count <= Math.max(EACH, all / 200)).slice(0, 6);
+  // What the newest don't say may still be in the words of older ones.
+  const strange = ranked.filter(({ count }) => count === 0).slice(0, 6);
   const [first, second] = named;
   const [a, b, c] = said;
   return [
     ...(a && b ? [[...a.words, ...b.words]] : []),
     ...(a && b && c ? [[...b.words, ...c.words]] : []),
     ...said.flatMap((a) => named.map((b) => [...a.words, ...b.words])),
-    ...rare.map(({ words }) => words),
+    ...[...rare, ...strange].map(({ words }) => words),
     ...(first && second ? [[...first.words, ...second.words]] : []),
   ];
 }

@@ -22,7 +22,7 @@ let latest = 0;
 async function ask(): Promise<void> {
   const said = title?.value.trim() ?? '';
   const where = place?.value.trim() ?? '';
-  if (!box || said.length < 2 || where.length < 2) return;
+  if (!box || said.length < 2) return;
   latest += 1;
   const mine = latest;
   const query = new URLSearchParams({ text: said.slice(0, 500), place: where.slice(0, 200) });
