@@ -78,9 +78,11 @@ export function BoardPage() {
       ) : (
         <>
           <p className="stands" role="status">
-            {stand.on === undefined
-              ? t('board.standsNow', { size: figure.size })
-              : t('board.standsOn', { day: dayOf(stand.on, spoken()), size: figure.size })}
+            {figures.isPlaceholderData
+              ? t('app.loading')
+              : stand.on === undefined
+                ? t('board.standsNow', { size: figure.size })
+                : t('board.standsOn', { day: dayOf(stand.on, spoken()), size: figure.size })}
           </p>
           {wall ? (
             <Wall {...part} figure={figure} below={below} />

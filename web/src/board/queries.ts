@@ -7,7 +7,6 @@ export type Figures = Answer<'/api/v1/{tenant}/figures'>;
 export type Figure = Figures['figures'][number];
 export type Definition = Figures['definitions'][number];
 export type Months = Answer<'/api/v1/{tenant}/figures/months'>['months'];
-export type Categories = Answer<'/api/v1/{tenant}/figures/categories'>['categories'];
 export type Bands = Answer<'/api/v1/{tenant}/figures/ageing'>['bands'];
 export type Days = Answer<'/api/v1/{tenant}/figures/days'>;
 
