@@ -89,3 +89,19 @@ describe('a cell that is put right', () => {
     expect(await put('四', 2, 'C')).toBe(undefined);
   });
 });
+
+it('an export says that a matter which nobody took up was not struck off', async () => {
+  const registered = await town.call('dan', 'POST', 'problems/register', {
+    ...{ kind: 'finding', source: 'visit', category: 'lighting', title: '辛处灯坏' },
+    ...{ description: '辛处灯坏了', place: { text: '北街' } },
+  });
+  const { id } = registered.body;
+  const done = await town.call('dan', 'POST', `problems/${id}/not-take-up`, {
+    ...{ basis: 'repeated', text: '已经有人登记' },
+  });
+  expect([done.status, done.body.detail]).toEqual([200, undefined]);
+  const { response } = await town.call('olga', 'GET', 'ledger.csv');
+  const [head = '', ...rows] = response.body.split('\r\n').map((line) => line.split(','));
+  const row = rows.find((cells) => cells.includes('辛处灯坏'));
+  expect(row?.[head.indexOf('是否销号')]).toBe('否');
+});

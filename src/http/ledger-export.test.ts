@@ -102,10 +102,16 @@ async function taken(tenant: string): Promise<readonly LedgerCells[]> {
   return rows;
 }
 
-async function columnsOf(tenant: string) {
+async function columnsOf(tenant: string, layout?: string) {
   const { world } = await store.worldOf(tenant);
   const posts = postsNow(world, person, NOW);
-  return exportColumns({ pool, store }, { tenant, posts, language: 'zh-CN' });
+  const columns = await exportColumns(
+    { pool, store },
+    { tenant, posts, language: 'zh-CN' },
+    layout,
+  );
+  if (isRefusal(columns)) throw new Error(columns.refused);
+  return columns;
 }
 
 /** A date reads the same whether it is a date or its text. */
@@ -174,7 +180,7 @@ it('an exported ledger, brought to an empty place, is exported the same', async 
   );
 });
 
-it('an export names no contact, and has the office’s own columns', async () => {
+it('an export names no contact, and has the office’s own columns where they are asked for', async () => {
   const tenant = await emptyTenant();
   const columns: readonly LedgerColumn[] = [
     { field: 'ordinal', header: '序号' },
@@ -185,9 +191,14 @@ it('an export names no contact, and has the office’s own columns', async () =>
   ];
   const cells = { ordinal: '1', description: '灯', category: '路灯照明', contactName: '暗号' };
   await bring(tenant, [{ ...cells, contactPhone: '13800001111' }], columns);
-  expect((await columnsOf(tenant)).map(({ field, header }) => header ?? field)).toEqual([
-    ...['序号', '具体问题', '问题类别', 'number', 'unit', 'closed', 'closedOn'],
+  await expect(columnsOf(tenant, '没有的')).rejects.toThrow('unknown-layout');
+  const headersOf = async (layout?: string) =>
+    (await columnsOf(tenant, layout)).map(({ field, header }) => header ?? field);
+  // What some row fills and the form has no column for comes after it.
+  expect(await headersOf('台账')).toEqual([
+    ...['序号', '具体问题', '问题类别', 'number', 'source', 'kind', 'title', 'closed'],
   ]);
+  expect(await headersOf()).toEqual([...ledgerColumns.map(({ field }) => field), 'kind']);
   const text = JSON.stringify(await taken(tenant));
   expect(text).toContain('灯');
   expect(text).not.toMatch(/暗号|13800001111/);

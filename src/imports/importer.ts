@@ -300,7 +300,7 @@ export function openImporter(options: ImportsOptions): Importer {
   };
 }
 
-/** For the next file with such headers, and as the columns of an export. */
+/** For the next file with such headers, and for exports in this ledger’s form. */
 async function remember(context: Context, job: Job): Promise<void> {
   const { units, categories } = job.choices;
   for (const { signature, columns, headers } of Object.values(job.found.mapping)) {
@@ -309,7 +309,10 @@ async function remember(context: Context, job: Job): Promise<void> {
     const remembered = { ...mapping, choices };
     await context.tables.remember(job.tenant, job.office, signature, remembered, context.now());
   }
-  await context.tables.rememberLedger(job.tenant, job.office, job.ledger, context.now());
+  const [{ columns, headers } = { columns: {}, headers: {} }] = Object.values(job.found.mapping);
+  const layout = { columns: asJson(columns), headers: asJson(headers) };
+  const { tenant, office, ledger } = job;
+  await context.tables.rememberLedger(tenant, office, ledger, layout, context.now());
 }
 
 function runnerOf(context: Context) {

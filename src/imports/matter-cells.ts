@@ -30,7 +30,8 @@ export async function cellsOfMatter(
     const name = own(names, ref);
     return name && nameIn(language, name);
   };
-  const isClosed = ['closed', 'not-taken-up', 'redirected'].includes(p.status);
+  // Not taken up, or told to go elsewhere, is over, but nobody struck it off.
+  const isClosed = p.status === 'closed';
   const co = p.coHandlers.map(({ unit }) => called(`unit:${unit}`) ?? unit).join('、');
   const values: LedgerValues = {
     kind: p.kind,

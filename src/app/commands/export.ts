@@ -11,18 +11,22 @@ import { progressBar } from '../progress.ts';
 import { writeLedgerFile } from '../export/ledger.ts';
 
 export const usage = `huiyin export log|open-data DIR [--tenant NAME]
-huiyin export ledger FILE.xlsx|FILE.csv --as USER [--tenant NAME] [--lang zh|en]
+huiyin export ledger FILE.xlsx|FILE.csv --as USER [--tenant NAME] [--layout LEDGER] [--lang zh|en]
   导出日志（可离线核验，再次导出只补新增），或公开数字与公开内容。
   Write the log as files that anyone can verify offline (again: only what is new), or the figures
   and published parts as open data. Into the same folder, verify computes the figures too.
-  ledger：某人能看到全部内容的问题，按本单位台账的列；可再导入。
-  ledger: what a person sees whole, in the columns of their office's own ledger; it imports back.`;
+  ledger：某人能看到全部内容的问题；可再导入。--layout 用本单位以此名导入的台账的列。
+  ledger: what a person sees whole; it imports back. --layout: in the columns of the ledger that
+  their office imported by this name.`;
 
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { tenant: { type: 'string' }, as: { type: 'string' }, lang: { type: 'string' } },
+    options: {
+      ...{ tenant: { type: 'string' }, as: { type: 'string' }, lang: { type: 'string' } },
+      layout: { type: 'string' },
+    },
   });
   const [what, folder] = positionals;
   const isLedger = what === 'ledger' && values.as !== undefined;
@@ -38,7 +42,9 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       const language = languageOf(values.lang, env) === 'zh' ? 'zh-CN' : 'en';
       const { pool } = attached;
       const person = await personNamed(pool, tenant.tenant, values.as ?? '');
-      await writeLedgerFile(pool, { tenant: tenant.tenant, person, language }, folder);
+      const { layout } = values;
+      const asked = layout === undefined ? {} : { layout };
+      await writeLedgerFile(pool, { tenant: tenant.tenant, person, language, ...asked }, folder);
     } else if (what === 'log') await writeLog(attached, tenant, folder);
     else await writeOpenData(attached, tenant, folder);
     return 0;

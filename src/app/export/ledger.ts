@@ -9,19 +9,22 @@ import { exportColumns, exportRows } from '../../http/ledger-export.ts';
 import { domainParts } from '../../store/index.ts';
 import { openReads } from '../../store/read.ts';
 import { worldReader } from '../../store/world.ts';
-import type { Language } from '../../texts/index.ts';
+import { refusalText, textsOf, type Language } from '../../texts/index.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { ConfigError } from '../config.ts';
 
 export interface For {
   readonly tenant: string;
   readonly person: string;
   readonly language: Language;
+  /** The name of a ledger that was imported, for its columns. */
+  readonly layout?: string;
 }
 
 /** Writes what a person sees whole to a file, row by row. */
 export async function writeLedgerFile(
   pool: Pool,
-  { tenant, person, language }: For,
+  { tenant, person, language, layout }: For,
   file: string,
 ): Promise<void> {
   const worldOf = worldReader(pool, domainParts);
@@ -32,7 +35,10 @@ export async function writeLedgerFile(
   }
   const reader = { tenant, posts, language };
   const from = { store: { worldOf, ...openReads(pool) }, pool };
-  const columns = await exportColumns(from, reader);
+  const columns = await exportColumns(from, reader, layout);
+  if (isRefusal(columns)) {
+    throw new ConfigError(refusalText(columns.refused, columns.detail, textsOf(language)));
+  }
   const rows = exportRows(from, reader);
   const source = file.endsWith('.csv')
     ? Readable.from(ledgerCsv(rows, columns, language))

@@ -6,11 +6,13 @@ import {
   type LedgerCells,
   type LedgerColumn,
 } from '../../documents/index.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { documentTexts } from '../../texts/document-texts.ts';
 import { personOf } from '../gate.ts';
 import { languageOf } from '../language.ts';
 import { exportColumns, exportRows, type Reader } from '../ledger-export.ts';
-import { query, tenant } from './fields.ts';
+import { Refused } from '../refused.ts';
+import { query, tenant, words } from './fields.ts';
 import { queueFilters } from './queue.ts';
 import { TENANT, type Api, type Server } from './server.ts';
 import { postsNow } from './sight.ts';
@@ -25,19 +27,20 @@ export function ledgerRoutes(app: Server, api: Api): void {
       `${TENANT}/ledger.${format}`,
       {
         schema: {
-          summary: `The ledger as ${format}, in the office’s own columns`,
+          summary: `The ledger as ${format}, in the usual columns or, by layout, those of a ledger that was imported by this name`,
           tags: ['problem'],
           params,
-          querystring: query(queueFilters),
+          querystring: query({ ...queueFilters, layout: z.exactOptional(words(100)) }),
         },
       },
       async (request, reply) => {
         const { tenant } = request.params;
         const { world } = await api.store.worldOf(tenant);
         const posts = postsNow(world, personOf(request), api.clock());
-        const { lang: _lang, ...filters } = request.query;
+        const { lang: _lang, layout, ...filters } = request.query;
         const reader: Reader = { tenant, posts, language: languageOf(request), filters };
-        const columns = await exportColumns(api, reader);
+        const columns = await exportColumns(api, reader, layout);
+        if (isRefusal(columns)) throw new Refused(columns.refused, columns.detail);
         const rows = exportRows(api, reader);
         const { language } = reader;
         const file =

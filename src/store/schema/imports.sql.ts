@@ -48,6 +48,9 @@ create table import_ledger (
   tenant text collate "C" not null,
   office text collate "C" not null,
   ledger text not null,
+  -- Of its first sheet, for an export in its form.
+  columns json not null,
+  headers json not null,
   at text collate "C" not null,
   primary key (tenant, office, ledger)
 );

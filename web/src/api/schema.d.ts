@@ -8141,6 +8141,13 @@ export interface paths {
                   touched: number;
                   closed: number;
                   troubled: number;
+                  takenBack?: {
+                    undone: number;
+                    restored: number;
+                    touched: number;
+                    later: number;
+                    sealed: number;
+                  };
                 };
               }[];
               offices: string[];
@@ -8213,6 +8220,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -8281,6 +8295,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -8359,7 +8389,19 @@ export interface paths {
                 row: number;
                 /** @enum {string} */
                 standing: 'new' | 'changed' | 'same' | 'touched' | 'troubled';
-                outcome: ('new' | 'revised' | 'same' | 'skipped' | 'undone' | 'kept') | null;
+                outcome:
+                  | (
+                      | 'new'
+                      | 'revised'
+                      | 'same'
+                      | 'skipped'
+                      | 'undone'
+                      | 'restored'
+                      | 'kept'
+                      | 'kept-later'
+                      | 'kept-sealed'
+                    )
+                  | null;
                 problem?: string;
                 cells: {
                   [key: string]: string;
@@ -8527,6 +8569,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -8595,6 +8644,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -8693,6 +8758,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -8761,6 +8833,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -8856,6 +8944,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -8924,6 +9019,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -9019,6 +9130,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -9087,6 +9205,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -9181,6 +9315,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -9249,6 +9390,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -9340,6 +9497,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -9408,6 +9572,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -9501,6 +9681,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -9569,6 +9756,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -9660,6 +9863,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -9728,6 +9938,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
@@ -9773,10 +9999,43 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The ledger as xlsx, in the office’s own columns */
+    /** The ledger as xlsx, in the usual columns or, by layout, those of a ledger that was imported by this name */
     get: {
       parameters: {
         query?: {
+          open?: 'true' | 'false';
+          overdue?: 'true' | 'false';
+          status?:
+            | 'unregistered'
+            | 'registered'
+            | 'dispatched'
+            | 'signed'
+            | 'listed'
+            | 'answered'
+            | 'closed'
+            | 'not-taken-up'
+            | 'redirected'
+            | 'merged';
+          kind?: 'finding' | 'help' | 'complaint' | 'tip-off' | 'inquiry' | 'suggestion' | 'praise';
+          category?: string;
+          lead?: string;
+          office?: string;
+          waiting?:
+            | 'return'
+            | 'answer'
+            | 'extension'
+            | 'pause'
+            | 'exclusion'
+            | 'not-fixed'
+            | 'publish'
+            | 'any';
+          listing?:
+            | 'open'
+            | 'cleared-confirmed'
+            | 'cleared-unconfirmed'
+            | 'cleared-not-fixed'
+            | 'withdrawn';
+          layout?: string;
           lang?: string;
         };
         header?: never;
@@ -9820,10 +10079,43 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The ledger as csv, in the office’s own columns */
+    /** The ledger as csv, in the usual columns or, by layout, those of a ledger that was imported by this name */
     get: {
       parameters: {
         query?: {
+          open?: 'true' | 'false';
+          overdue?: 'true' | 'false';
+          status?:
+            | 'unregistered'
+            | 'registered'
+            | 'dispatched'
+            | 'signed'
+            | 'listed'
+            | 'answered'
+            | 'closed'
+            | 'not-taken-up'
+            | 'redirected'
+            | 'merged';
+          kind?: 'finding' | 'help' | 'complaint' | 'tip-off' | 'inquiry' | 'suggestion' | 'praise';
+          category?: string;
+          lead?: string;
+          office?: string;
+          waiting?:
+            | 'return'
+            | 'answer'
+            | 'extension'
+            | 'pause'
+            | 'exclusion'
+            | 'not-fixed'
+            | 'publish'
+            | 'any';
+          listing?:
+            | 'open'
+            | 'cleared-confirmed'
+            | 'cleared-unconfirmed'
+            | 'cleared-not-fixed'
+            | 'withdrawn';
+          layout?: string;
           lang?: string;
         };
         header?: never;
@@ -10850,6 +11142,13 @@ export interface paths {
                 touched: number;
                 closed: number;
                 troubled: number;
+                takenBack?: {
+                  undone: number;
+                  restored: number;
+                  touched: number;
+                  later: number;
+                  sealed: number;
+                };
               };
               undoAsked: boolean;
               sheets: {
@@ -10918,6 +11217,22 @@ export interface paths {
                   why: string;
                 }[];
               }[];
+              used: {
+                units: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+                categories: {
+                  name: string;
+                  rows: number;
+                  code: string | null;
+                  called: string;
+                  remembered: boolean;
+                }[];
+              };
               warnings: {
                 code: string;
                 text: string;
