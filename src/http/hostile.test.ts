@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusalText, textsOf } from '../texts/index.ts';
 import { access } from './access.ts';
 import { openTestTown, report, TOWN, type TestTown } from './testing.ts';
 
@@ -304,4 +305,21 @@ test.each([
   const body = { ...report, kind: 'help', source: 'visit', external };
   const answer = await town.call('dan', 'POST', 'problems/register', body);
   expect([answer.status, answer.body.params.fields]).toEqual([400, ['external.deadline']]);
+});
+
+test('what is too long is refused with its limit', async () => {
+  const { body } = await town.call('olga', 'GET', `search?q=${'a'.repeat(401)}`);
+  expect(body).toMatchObject({
+    code: 'bad-input',
+    params: { fields: ['q'], limits: [{ kind: 'string', most: 100 }] },
+    detail: '提交的内容有误：q（最多 100 字）。',
+  });
+});
+
+test.each([
+  ['zh-CN', '提交的内容有误：title, photos（最多 6 个）。'],
+  ['en', 'What was sent does not fit: title, photos (6 at most).'],
+] as const)('fields are named with their limits where they have one: %s', (language, sentence) => {
+  const params = { fields: ['title', 'photos'], limits: [null, { kind: 'array', most: 6 }] };
+  expect(refusalText('bad-input', params, textsOf(language))).toBe(sentence);
 });

@@ -56,7 +56,7 @@ export async function sendRefusal(
 export function refusalOf(error: unknown): Pick<Refused, 'code' | 'params'> | undefined {
   if (error instanceof Refused) return error;
   if (error instanceof UnknownTenant) return { code: 'unknown-tenant', params: undefined };
-  if (error instanceof BadCursor) return badInput(['after']);
+  if (error instanceof BadCursor) return badInput([{ field: 'after' }]);
   if (error instanceof CommandFailed) return { code: 'not-recorded', params: undefined };
   if (error instanceof StoreUnavailable) return { code: 'unavailable', params: undefined };
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -80,20 +80,47 @@ const fastifyCodes: { readonly [code: string]: AnyRefusal } = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
-function badInput(fields: readonly string[]): Pick<Refused, 'code' | 'params'> {
-  return { code: 'bad-input', params: { fields: [...new Set(fields)].slice(0, 10) } };
+/** A limit that a field is over: of letters or of things. */
+interface Limit {
+  readonly kind: 'string' | 'array';
+  readonly most: number;
+}
+
+interface WrongField {
+  readonly field: string;
+  readonly limit?: Limit;
+}
+
+/** `limits` stand in the order of `fields`, null where a field is wrong for another reason. */
+function badInput(wrong: readonly WrongField[]): Pick<Refused, 'code' | 'params'> {
+  const named = [...new Map(wrong.map((one) => [one.field, one])).values()].slice(0, 10);
+  const fields = named.map(({ field }) => field);
+  const limits = named.map(({ limit }) => limit ?? null);
+  const isOver = limits.some((limit) => limit !== null);
+  return { code: 'bad-input', params: isOver ? { fields, limits } : { fields } };
 }
 
 interface Issue {
+  readonly keyword: string;
   readonly instancePath: string;
   readonly params: object;
 }
 
 /** The fields that are wrong, or that nobody knows; the whole (`body`) where it is no object. */
-function fieldsOf({ instancePath, params }: Issue, whole = 'body'): readonly string[] {
+function fieldsOf({ keyword, instancePath, params }: Issue, whole = 'body'): readonly WrongField[] {
   const path = instancePath.slice(1).split('/');
   const unknown = 'keys' in params && Array.isArray(params.keys) ? params.keys.map(String) : [''];
-  return unknown.map((key) => fieldName([...path, key]) || whole);
+  const limit = keyword === 'too_big' ? limitOf(params) : undefined;
+  return unknown.map((key) => ({
+    field: fieldName([...path, key]) || whole,
+    ...(limit === undefined ? {} : { limit }),
+  }));
+}
+
+function limitOf(params: object): Limit | undefined {
+  const { origin, maximum } = params as { origin?: unknown; maximum?: unknown };
+  const isKnown = (origin === 'string' || origin === 'array') && typeof maximum === 'number';
+  return isKnown ? { kind: origin, most: maximum } : undefined;
 }
 
 /** `place.text`. Names of fields are ours; a stranger's are cut short and lose what isn't a word. */

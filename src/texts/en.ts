@@ -310,6 +310,10 @@ export const en: Texts = {
     military: 'Military',
     petitions: 'Petitions',
   },
+  overLimit: {
+    string: '{field} ({most} characters at most)',
+    array: '{field} ({most} at most)',
+  },
   calendarFaults: {
     'no-holidays': 'it names no holiday',
     'far-year': 'the year must be at most five years from this one',

@@ -17,18 +17,32 @@ export function refusalText(code: string, details: Details | undefined, texts: T
   return fill(refusals[known], { ...shown, ...inWords(details ?? {}, shown, texts) });
 }
 
-/** What a matter's state and a calendar's fault are called. */
+/** What a matter's state and a calendar's fault are called, and how much fits into which field. */
 function inWords(
-  { status, closure, why }: Details,
+  { status, closure, why, fields, limits }: Details,
   shown: { readonly [name: string]: string },
-  { statuses, closures, importStatuses, calendarFaults }: Texts,
+  { statuses, closures, importStatuses, calendarFaults, overLimit }: Texts,
 ): { readonly [name: string]: string } {
   const state = word(statuses, status) ?? word(importStatuses, status) ?? word(closures, closure);
   const fault = word(calendarFaults, why);
   return {
     ...(state === undefined ? {} : { status: state }),
     ...(fault === undefined ? {} : { why: fill(fault, shown) }),
+    ...(limits === undefined ? {} : { fields: withLimits(fields, limits, overLimit) }),
   };
+}
+
+/** `limits` as problem-details.ts gives them: in the order of `fields`. */
+function withLimits(fields: unknown, limits: unknown, overLimit: Texts['overLimit']): string {
+  const of = Array.isArray(limits) ? (limits as readonly unknown[]) : [];
+  const names = Array.isArray(fields) ? fields.map(plain) : [];
+  return names
+    .map((field, at) => {
+      const { kind, most } = (of[at] ?? {}) as { kind?: unknown; most?: unknown };
+      const text = word(overLimit, kind);
+      return text === undefined ? field : fill(text, { field, most: plain(most) });
+    })
+    .join(', ');
 }
 
 function word(words: { readonly [code: string]: string }, code: unknown): string | undefined {

@@ -149,6 +149,8 @@ export interface Texts {
   readonly logModes: Each<LogMode>;
   /** Why a calendar wasn't loaded: part of the sentence of `bad-calendar`. */
   readonly calendarFaults: Each<CalendarFault>;
+  /** A field of what was sent that is over its limit. */
+  readonly overLimit: Each<'string' | 'array'>;
   /** Sentences, with the parameters that texts/sentence.ts fills in. */
   readonly events: Each<EventKey>;
   readonly next: Each<NextKey>;

@@ -310,6 +310,10 @@ export const zh: Texts = {
     military: '军事',
     petitions: '信访',
   },
+  overLimit: {
+    string: '{field}（最多 {most} 字）',
+    array: '{field}（最多 {most} 个）',
+  },
   calendarFaults: {
     'no-holidays': '没有列出任何节假日',
     'far-year': '年份须在今年前后五年之内',

@@ -178,7 +178,8 @@ test('an upload is for one event, and a refusal spends none', async () => {
   const many = { ...report, photos: Array.from({ length: 7 }, () => 'A'.repeat(22)) };
   expect((await town.call(undefined, 'POST', 'problems', many)).body).toMatchObject({
     code: 'bad-input',
-    params: { fields: ['photos'] },
+    params: { fields: ['photos'], limits: [{ kind: 'array', most: 6 }] },
+    detail: expect.stringContaining('photos（最多 6 个）') as string,
   });
 });
 

@@ -47,6 +47,9 @@ export async function withPhotos<Data extends { readonly photos?: readonly strin
 ): Promise<Omit<Data, 'photos'> & { readonly photos?: readonly Photo[] }> {
   const { photos: ids = [], ...said } = data;
   if (ids.length === 0) return said;
-  if (ids.length > mostPhotos.staff) throw new Refused('bad-input', { fields: ['photos'] });
+  if (ids.length > mostPhotos.staff) {
+    const limits = [{ kind: 'array', most: mostPhotos.staff }];
+    throw new Refused('bad-input', { fields: ['photos'], limits });
+  }
   return { ...said, photos: await photosOf(store, tenant, ids) };
 }
