@@ -1,7 +1,7 @@
 export { columnIndex, limits } from './book/book.ts';
 export type { Book, Cell, Row, Sheet } from './book/book.ts';
 export { readBook } from './book/read-book.ts';
-export { findMapping, findSheetMapping } from './ledger/find-mapping.ts';
+export { findMapping, mappedSheet } from './ledger/find-mapping.ts';
 export type { FoundSheet, Remembered } from './ledger/find-mapping.ts';
 export { rowsOf } from './ledger/rows-of.ts';
 export type * from './ledger/row.ts';

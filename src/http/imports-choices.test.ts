@@ -105,3 +105,37 @@ it('an export says that a matter which nobody took up was not struck off', async
   const row = rows.find((cells) => cells.includes('辛处灯坏'));
   expect(row?.[head.indexOf('是否销号')]).toBe('否');
 });
+
+describe('a mapping', () => {
+  const file = (what: string) => lines('某表,,', '天,地,玄', `x,${what}灯坏,lighting类`);
+
+  it('set by hand is remembered where no header is known', async () => {
+    const { body: dry } = await upload(file('壬处'), '五.csv');
+    expect(dry.mapping).toEqual([]);
+    const columns = { B: 'description', C: 'category' };
+    const { body: set } = await step(dry.id, 'mapping', {
+      mapping: { 五: { headerRows: [2, 2], columns } },
+    });
+    expect(set.counts).toMatchObject({ new: 1, troubled: 0 });
+    await committed(dry.id);
+    const { body: next } = await upload(file('癸处'), '六.csv');
+    expect(next.mapping[0]).toMatchObject({ sheet: '六', headerRows: [2, 2] });
+    expect(next.counts).toMatchObject({ new: 1, troubled: 0 });
+    const { body: other } = await upload(lines('宇,宙', 'x,子处灯坏'), '七.csv');
+    expect(other.mapping).toEqual([]);
+  });
+
+  it('is of the file, and says nothing twice', async () => {
+    const { body: dry } = await upload(file('丑处'), '八.csv');
+    const set = async (sheet: string, headerRows: readonly number[], columns: object) => {
+      const mapping = { [sheet]: { headerRows, columns } };
+      return (await step(dry.id, 'mapping', { mapping })).body.code as string | undefined;
+    };
+    expect(await set('无', [2, 2], { B: 'title' })).toBe('unknown-sheet');
+    expect(await set('八', [2, 1], { B: 'title' })).toBe('headers-reversed');
+    expect(await set('八', [2, 9], { B: 'title' })).toBe('beyond-sheet');
+    expect(await set('八', [2, 2], { Z: 'title' })).toBe('beyond-sheet');
+    expect(await set('八', [2, 2], { A: 'title', B: 'title' })).toBe('field-twice');
+    expect(await set('八', [2, 2], { A: 'ignored', B: 'title' })).toBe(undefined);
+  });
+});

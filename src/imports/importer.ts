@@ -11,7 +11,7 @@ import { contextOf, locked, type Context, type ImportsOptions } from './context.
 import { dryRun, jobAt, resolveAll } from './dry-run.ts';
 import { ledgerNameOf } from './identity.ts';
 import { asJson, jobOf, noCounts, rowOf, type Chosen, type Job, type Row } from './job.ts';
-import { cellRefusal, nameRefusal } from './chosen.ts';
+import { cellRefusal, mappingRefusal, nameRefusal } from './chosen.ts';
 import { lasting } from './names.ts';
 import type { Correction } from './read.ts';
 import { runJob, type Pace } from './run.ts';
@@ -187,7 +187,13 @@ export function openImporter(options: ImportsOptions): Importer {
         who.tenant,
         rows.flatMap(({ entry }) => entry?.index ?? []),
       ),
-    setMapping: (who, id, mapping) => redo(who, id, (chosen) => ({ ...chosen, mapping }), true),
+    setMapping: (who, id, mapping) =>
+      redo(
+        who,
+        id,
+        (chosen, { found }) => mappingRefusal(found.sheets, mapping) ?? { ...chosen, mapping },
+        true,
+      ),
     setCells: (who, id, cells) =>
       redo(
         who,

@@ -4,7 +4,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import {
   columnIndex,
   findMapping,
-  findSheetMapping,
+  mappedSheet,
   readBook,
   rowsOf,
   type Book,
@@ -117,14 +117,7 @@ function mappingOf(book: Book, chosen: Mapping | undefined, remembered: Remember
   const sheets = book.sheets.flatMap((sheet): [string, FoundSheet][] => {
     const own_ = own(chosen, sheet.name);
     if (!own_) return [];
-    const found = findSheetMapping(sheet) ?? {
-      headers: {},
-      confidences: {},
-      confidence: 0,
-      signature: '',
-    };
-    const confidences = Object.fromEntries(Object.keys(own_.columns).map((each) => [each, 1]));
-    return [[sheet.name, { ...found, ...own_, confidences, confidence: 1 }]];
+    return [[sheet.name, mappedSheet(sheet, own_)]];
   });
   return Object.fromEntries(sheets);
 }

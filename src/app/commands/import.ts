@@ -13,12 +13,20 @@ import {
 import { refusalText, textsOf, type Language } from '../../texts/index.ts';
 import { personNamed } from '../acting.ts';
 import { ConfigError } from '../config.ts';
+import {
+  headerRows,
+  mappedColumn,
+  withColumns,
+  type HeaderRows,
+  type MappedColumn,
+} from '../import/mapping.ts';
 import { reportLines, takenBackText, troubleLines } from '../import/report.ts';
 import { languageOf } from '../language.ts';
 import { progressBar } from '../progress.ts';
 import { openTools, type Tools } from '../tools.ts';
 
 export const usage = `huiyin import FILE --tenant T --as USER [--office UNIT] [--ledger NAME]
+    [--header 'Sheet1!3-4']… [--map 'Sheet1!B=description']…
     [--set 'Sheet1!F12=2026-10-31']… [--unit '名称=unit-id']… [--category '名称=code']…
     [--commit all|good] [--lang zh|en]
 huiyin import --list --tenant T --as USER
@@ -38,7 +46,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     options: {
       ...{ tenant: { type: 'string' }, as: { type: 'string' }, office: { type: 'string' } },
       ...{ ledger: { type: 'string' }, commit: { type: 'string' }, lang: { type: 'string' } },
-      ...{ set: many, unit: many, category: many },
+      ...{ set: many, unit: many, category: many, map: many, header: many },
       ...{ list: { type: 'boolean', default: false }, undo: { type: 'string' } },
       reason: { type: 'string', default: '导错了 Imported by mistake' },
     },
@@ -66,6 +74,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     const asked: Asked = {
       ...{ file: file ?? '', corrections: values.set.map(correction), language },
       ...{ office: values.office, ledger: values.ledger },
+      ...{ headers: values.header.map(headerRows), columns: values.map.map(mappedColumn) },
       units: Object.fromEntries(values.unit.map(pair).map(([k, v]) => [k, v === '' ? null : v])),
       categories: Object.fromEntries(values.category.map(pair)),
       mode: commit === undefined ? undefined : commit === 'all' ? 'all' : 'good-rows',
@@ -81,6 +90,8 @@ interface Asked {
   readonly office: string | undefined;
   readonly ledger: string | undefined;
   readonly corrections: readonly Correction[];
+  readonly headers: readonly HeaderRows[];
+  readonly columns: readonly MappedColumn[];
   readonly units: { readonly [name: string]: string | null };
   readonly categories: { readonly [name: string]: string };
   readonly mode: 'all' | 'good-rows' | undefined;
@@ -101,6 +112,16 @@ async function importFile(importer: Importer, tools: Tools, who: Who, asked: Ask
     if (isRefusal(done)) await importer.discard(who, id);
     return done;
   };
+  // Headers first: without columns, these are as the headers say.
+  for (const { sheet, rows } of asked.headers) {
+    const mapping = { ...job.found.mapping, [sheet]: { headerRows: rows, columns: {} } };
+    job = await give(importer.setMapping(who, id, mapping));
+    if (isRefusal(job)) return refused(job, language);
+  }
+  if (asked.columns.length > 0) {
+    job = await give(importer.setMapping(who, id, withColumns(job.found.mapping, asked.columns)));
+    if (isRefusal(job)) return refused(job, language);
+  }
   if (asked.corrections.length > 0) job = await give(importer.setCells(who, id, asked.corrections));
   if (isRefusal(job)) return refused(job, language);
   const { units, categories } = asked;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { columnName, type Book, type Sheet } from '../book/book.ts';
-import { findHeaders, type Column, type Headers } from './headers.ts';
+import { findHeaders, headerCandidates, headersAt, type Column, type Headers } from './headers.ts';
 import type { ColumnMap, LedgerField, SheetMapping } from './row.ts';
 import { yearOf } from './written-date.ts';
 
@@ -37,7 +37,28 @@ export function findMapping(book: Book, remembered?: Remembered): FoundMapping {
 
 export function findSheetMapping(sheet: Sheet, remembered?: Remembered): FoundSheet | undefined {
   const found = findHeaders(sheet);
+  if (!remembered || (found && remembered(signatureOf(found.columns)))) {
+    return found && described(sheet, found, remembered);
+  }
+  // Somebody may have shown which rows are the headers, where no word of them is known.
+  for (const each of headerCandidates(sheet)) {
+    if (each.columns.length > 0 && remembered(signatureOf(each.columns))) {
+      return described(sheet, each, remembered);
+    }
+  }
   return found && described(sheet, found, remembered);
+}
+
+/** A sheet as somebody mapped it; without columns they are as its headers say. */
+export function mappedSheet(sheet: Sheet, { headerRows, columns, year }: SheetMapping): FoundSheet {
+  const chosen = Object.keys(columns).length > 0 ? columns : undefined;
+  const found = described(sheet, headersAt(sheet, headerRows), () => chosen);
+  return {
+    ...found,
+    headerRows,
+    ...(chosen ? { columns, confidence: 1 } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
 }
 
 function described(sheet: Sheet, best: Headers, remembered?: Remembered): FoundSheet {
@@ -104,10 +125,11 @@ function assigned(columns: readonly Column[]) {
 }
 
 function rememberedColumns(columns: readonly Column[], chosen: ColumnMap) {
-  return {
-    columns: byLetter(columns, (column) => chosen[columnName(column.index)] ?? 'ignored'),
-    confidences: byLetter(columns, () => 1),
-  };
+  const said = byLetter(columns, (): LedgerField | 'ignored' => 'ignored');
+  // A column without a header may be chosen too.
+  const all = { ...said, ...chosen };
+  const confidences = Object.fromEntries(Object.keys(all).map((letter) => [letter, 1]));
+  return { columns: all, confidences };
 }
 
 function signatureOf(columns: readonly Column[]): string {

@@ -36,6 +36,26 @@ function whole(sheet: Sheet, merges: readonly Range[], found: Headers): Headers 
   return rows.length > found.rows.length ? headersOf(sheet, merges, rows) : found;
 }
 
+/** The headers that stand in these rows, whatever they say. */
+export function headersAt(sheet: Sheet, [first, last]: readonly [number, number]): Headers {
+  const rows = sheet.preview.filter(({ number }) => number >= first && number <= last);
+  return headersOf(
+    sheet,
+    sheet.merges.filter(({ top }) => top <= last),
+    rows,
+  );
+}
+
+/** All rows, and neighbouring rows, that may be headers: the upper and the fewer first. */
+export function* headerCandidates(sheet: Sheet): Generator<Headers> {
+  const rows = sheet.preview.slice(0, DEEPEST_HEADER);
+  for (const { number } of rows) {
+    for (let size = 1; size <= MOST_HEADER_ROWS; size += 1) {
+      yield headersAt(sheet, [number, number + size - 1]);
+    }
+  }
+}
+
 export interface Column {
   readonly index: number;
   readonly header: string;
@@ -51,7 +71,7 @@ export interface Headers {
 
 function headersOf(sheet: Sheet, merges: readonly Range[], rows: readonly Row[]): Headers {
   const texts = rows.map((row) => headerTexts(sheet, merges, row));
-  const width = Math.max(...texts.map((row) => row.length));
+  const width = Math.max(0, ...texts.map((row) => row.length));
   const columns: Column[] = [];
   for (let index = 0; index < width; index += 1) {
     const said = texts.map((row) => row[index] ?? '').filter((text) => text !== '');
