@@ -18,7 +18,7 @@ export const documentTextsEn: DocumentTexts = {
     'book-document-type':
       'The file has declarations that don’t belong there; it may have been tampered with. Open it in Excel or WPS, save it anew and import that.',
     'book-inflates-too-far':
-      'Unpacked, the file would be far too large, so it wasn’t read. Keep only the ledger, save it and import that.',
+      'Unpacked, the file would be far too large (like a zip bomb), so it wasn’t read. Keep only the ledger, save it and import that.',
     'book-too-many-parts':
       'The file has too many parts inside, so it wasn’t read. Copy the ledger into a new workbook and import that.',
     'book-too-many-sheets': 'There are more than {most} sheets. Keep only those to be imported.',

@@ -14,7 +14,8 @@ export const documentTextsZh: DocumentTexts = {
       '文件链接到别的工作簿或数据源。请在“数据 → 编辑链接”里断开链接，另存后再导入。',
     'book-document-type':
       '文件里有不该有的声明，可能被人动过手脚。请用 Excel 或 WPS 打开，另存后再导入。',
-    'book-inflates-too-far': '文件解压后过大，没有读取。请只保留台账，另存后再导入。',
+    'book-inflates-too-far':
+      '文件解压后过大（像是压缩炸弹），没有读取。请只保留台账，另存后再导入。',
     'book-too-many-parts': '文件内部的部分过多，没有读取。请把台账复制到新工作簿后再导入。',
     'book-too-many-sheets': '工作表超过 {most} 个。请只保留要导入的工作表。',
     'book-too-many-rows': '有内容的行超过 {most} 行。请分成几个文件导入。',

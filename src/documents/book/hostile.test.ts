@@ -225,6 +225,15 @@ test.each(bombs)(
   },
 );
 
+test.each([
+  ['a gigabyte', gigabyte * megabyte],
+  ['more than 32 bits hold, in a zip64 field that is missing', 0xffff_ffff],
+])('a part that is declared to be %s is said to inflate too far', async (_what, size) => {
+  const part = honestPart('xl/worksheets/sheet1.xml', '<worksheet/>');
+  const refusal = await readBook(rawZip([{ ...part, size }]), { fileName: 'a.xlsx' });
+  expect(refusal).toMatchObject({ refused: 'book-inflates-too-far' });
+});
+
 /** What a process of its own says, and by how many bytes it grew. */
 async function inChild(file: string): Promise<{ refused: string; grown: number }> {
   const child = join(import.meta.dirname, 'testing-child-read.ts');

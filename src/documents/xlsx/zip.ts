@@ -33,7 +33,10 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     if (zip.entryCount > limits.parts) {
       throw new BookError('book-too-many-parts', { most: limits.parts });
     }
+    let declared = 0;
     for await (const entry of zip.eachEntry()) {
+      declared += entry.uncompressedSize;
+      if (declared > limits.inflatedBytes) throw tooFar();
       if (entry.isEncrypted()) throw new BookError('book-password');
       // Two parts of one name: which one is read would depend on the program.
       const name = entry.fileName.replaceAll('\\', '/').replace(/^\//, '');
@@ -41,6 +44,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       if (!name.endsWith('/')) entries.set(name, entry);
     }
   } catch (error) {
+    // No file that we take has parts of the size that zip64 is for.
+    if (error instanceof Error && error.message.startsWith('zip64 ')) throw tooFar();
     throw error instanceof BookError ? error : new BookError('book-broken');
   }
   let budget: number = limits.inflatedBytes;
@@ -61,7 +66,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       for await (const chunk of stream as AsyncIterable<Uint8Array>) {
         budget -= chunk.length;
         if (budget < 0) {
-          throw new BookError('book-inflates-too-far', { most: limits.inflatedBytes });
+          throw tooFar();
         }
         sum = crc32(chunk, sum);
         yield chunk;
@@ -81,4 +86,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       budget = Infinity;
     },
   };
+}
+
+function tooFar(): BookError {
+  return new BookError('book-inflates-too-far', { most: limits.inflatedBytes });
 }
