@@ -6,7 +6,7 @@ import type { BookRefusal, LedgerField, Mapping, ReadRow } from '../documents/in
 import { keepsOut } from '../texts/import-texts.ts';
 import type { Context } from './context.ts';
 import { resolve, type Setting } from './entry.ts';
-import { digestOf, identifier, Sightings, streamOf } from './identity.ts';
+import { digestOf, identifier, Sightings } from './identity.ts';
 import {
   asJson,
   jobOf,
@@ -21,13 +21,14 @@ import {
   type UnknownName,
 } from './job.ts';
 import { categoryNames, directory, unitNames, type Directory } from './names.ts';
+import { matchRows, type Candidate } from './match.ts';
 import { openLedger, type Warning } from './read.ts';
-import { choicesFor, completed, recognise } from './recognise.ts';
+import { choicesFor, completed, exportedLedger, recognise } from './recognise.ts';
 
 /** Rows that are worked on before others get their turn. */
 const PAGE = 32;
-/** Changed rows that are compared with what they said, to see whether ordinals were given anew. */
-const SAMPLE = 60;
+/** Rows whose ordinal was another's before people are told that ordinals were given anew. */
+const FEW = 3;
 
 /** Reads the file again, as it is mapped and put right, and finds what would become of each row. */
 export async function dryRun(context: Context, job: Job): Promise<Job | BookRefusal> {
@@ -94,19 +95,34 @@ export async function resolveAll(context: Context, job: Job): Promise<Job> {
   };
   const seen = new Sightings();
   for await (const page of pagesOf(context, job)) for (const { read } of page) seen.see(read.row);
-  const identify = identifier(seen);
+  const identify = identifier(seen, job.name);
+  const candidates: Candidate[] = [];
+  const twiceAt = new Set<number>();
+  for await (const page of pagesOf(context, job)) {
+    for (const { n, read } of page) {
+      const { identity, twice } = identify(read.row);
+      if (twice) twiceAt.add(n);
+      candidates.push({ n, identity, draft: resolve(read.row, setting).draft });
+    }
+  }
+  const matches = await matchRows(context, job, candidates);
   const units = new Map<string, number>();
   const categories = new Map<string, number>();
   const counts = { ...noCounts };
-  const sample: Row[] = [];
   for await (const page of pagesOf(context, job)) {
     const identified = page.map((row) => {
-      const { identity, twice } = identify(row.read.row);
-      return { ...row, twice, stream: streamOf(key, tenant, office, ledger, identity) };
+      const match = matches.of.get(row.n);
+      return { ...row, twice: twiceAt.has(row.n), stream: match?.stream ?? null };
     });
-    const streams = identified.map(({ stream }) => stream);
-    const known = await tables.known(tenant, streams);
-    const strangers = identified.filter(({ stream }) => !known.has(stream));
+    const known = new Map(
+      identified.flatMap(({ n, stream }) => {
+        const row = matches.of.get(n)?.known;
+        return stream === null || !row ? [] : [[stream, row] as const];
+      }),
+    );
+    // An export's rows are known by the numbers that it gave, and say no more than it said.
+    const isExport = ledger === exportedLedger(tenant);
+    const strangers = identified.filter(({ stream }) => isExport || !known.has(stream ?? ''));
     const recognised = await recognise(context, job, named, strangers);
     const settled = identified.map(({ twice, ...row }): Row => {
       const met = recognised.get(row.n);
@@ -128,15 +144,19 @@ export async function resolveAll(context: Context, job: Job): Promise<Job> {
       if (!draft || all.some(({ code }) => keepsOut(code))) {
         return { ...row, stream, entry: null, troubles: all, standing: 'troubled' };
       }
-      const digest = digestOf(key, stream, asJson({ draft, ...when }));
+      const { ordinal: _, ...words } = draft.words;
+      const digest = digestOf(key, stream ?? '', asJson({ draft: { ...draft, words }, ...when }));
       const entry = { draft, digest, ...when };
-      const before = known.get(stream);
+      const before = known.get(stream ?? '');
       if (!before && !met) return { ...row, stream, entry, troubles: all, standing: 'new' };
       const was = before ?? met?.p.imported;
       if (was?.row === digest) return { ...row, stream, entry, troubles: all, standing: 'same' };
       const left = met ? met.left : before?.touched ? 'touched-since-import' : undefined;
       const why = left === undefined ? [] : [{ field: 'number', code: left } as const];
-      const keepsContact = met?.keeps('contactName') && met.keeps('contactPhone');
+      const columns = Object.values(job.found.mapping[read.ref.sheet]?.columns ?? {});
+      const keepsContact = met
+        ? met.keeps('contactName') && met.keeps('contactPhone')
+        : !columns.includes('contactName') && !columns.includes('contactPhone');
       return {
         ...{ ...row, stream, standing: left === undefined ? 'changed' : 'touched' },
         entry: {
@@ -152,11 +172,10 @@ export async function resolveAll(context: Context, job: Job): Promise<Job> {
       counts[row.standing] += 1;
       const isTaken = row.standing === 'new' || row.standing === 'changed';
       if (isTaken && row.entry?.draft.closed) counts.closed += 1;
-      if (row.standing === 'changed' && sample.length < SAMPLE) sample.push(row);
     }
     await setImmediate();
   }
-  const renumbered = await renumberedRows(context, tenant, sample);
+  const renumbered = matches.renumbered >= FEW ? matches.renumbered : 0;
   const found: Found = {
     ...job.found,
     warnings: [
@@ -214,23 +233,6 @@ function troublesOf(
       code,
     })),
   ];
-}
-
-/** How many rows known by their ordinal say something quite different now; 0 if few do. */
-async function renumberedRows(
-  { tables }: Context,
-  tenant: string,
-  sample: readonly Row[],
-): Promise<number> {
-  const byOrdinal = sample.filter(({ read }) => read.row.values.number === undefined);
-  const indexes = byOrdinal.flatMap(({ entry }) => entry?.index ?? []);
-  if (indexes.length < 3) return 0;
-  const words = await tables.words(tenant, indexes);
-  const different = byOrdinal.filter(({ entry }) => {
-    const was = words.get(entry?.index ?? -1) as { readonly title?: string } | null | undefined;
-    return was?.title !== undefined && was.title !== entry?.draft.title;
-  });
-  return different.length * 2 > byOrdinal.length ? different.length : 0;
 }
 
 export async function jobAt(

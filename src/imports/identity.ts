@@ -8,13 +8,10 @@ export function rowKey(secret: Buffer): Buffer {
   return deriveKey(secret, 'huiyin', 'import-rows');
 }
 
-/** 2026年整改台账(1).xlsx, 2026年整改台账 - 副本.xlsx and 2026年整改台账.xlsx are one ledger. */
+/** 2026年整改台账 (1).xlsx, 2026年整改台账 - 副本.xlsx and 2026年整改台账.xlsx are one ledger; of other years, others. */
 export function ledgerNameOf(fileName: string): string {
   const bare = fileName.normalize('NFKC').replace(/\.[A-Za-z0-9]{1,5}$/, '');
-  const name = bare.replaceAll(
-    /(\s*[-_]?\s*(副本|copy|最终版?|终稿|修改版?|v?\d{1,2}|\(\d+\)|20\d{6}))+$/gi,
-    '',
-  );
+  const name = bare.replaceAll(/(\s*[-_]?\s*(副本|\(\d{1,2}\))|\s*[-_]\s*copy)+$/gi, '');
   return (name === '' ? bare : name).slice(0, 100);
 }
 
@@ -28,9 +25,10 @@ export interface Identified {
 /**
  * What each row of a file is known by: its number if it has one; else its ordinal, where those of
  * its sheet are all different; else what it says. `seen` says how often each number and ordinal
- * stands in the file.
+ * stands in the file. A text file's one sheet is called as the file is, and a copy's otherwise.
  */
-export function identifier(seen: Seen): (row: LedgerRow) => Identified {
+export function identifier(seen: Seen, fileName: string): (row: LedgerRow) => Identified {
+  const bare = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
   const same = new Map<string, number>();
   return (row) => {
     const { number, ordinal } = row.values;
@@ -40,7 +38,7 @@ export function identifier(seen: Seen): (row: LedgerRow) => Identified {
     }
     const isDistinct = !seen.muddled.has(sheet);
     if (ordinal !== undefined && isDistinct) {
-      return { row, identity: `ordinal:${sheet}:${ordinal}`, twice: false };
+      return { row, identity: `ordinal:${sheet === bare ? '' : sheet}:${ordinal}`, twice: false };
     }
     const said = createHash('sha256').update(canonical(row.cells)).digest('base64url');
     const times = (same.get(said) ?? 0) + 1;

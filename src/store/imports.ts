@@ -60,6 +60,10 @@ export interface KnownRow {
   readonly touched: boolean;
 }
 
+export interface ImportedRow extends KnownRow {
+  readonly words: { readonly [word: string]: unknown };
+}
+
 export interface ImportTables {
   add(
     job: Omit<ImportJob, 'cursor' | 'goodRows' | 'stoppedBy' | 'total'>,
@@ -96,6 +100,8 @@ export interface ImportTables {
   ): Promise<void>;
   outcomes(tenant: string, job: string): Promise<{ readonly [outcome in RowOutcome]?: number }>;
   known(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, KnownRow>>;
+  /** All rows that files of an office brought and nobody took back, with what they say. */
+  importedBy(tenant: string, office: string): Promise<readonly ImportedRow[]>;
   /** The parts that hold the words of entries, by their indexes. Erased ones are absent. */
   words(tenant: string, indexes: readonly number[]): Promise<ReadonlyMap<number, Json>>;
   /** The sealed part of an entry that holds whom to call back; null if it is none or was erased. */
@@ -262,6 +268,27 @@ export function openImportTables(pool: Pool): ImportTables {
           { stream, row, import: by, index, touched },
         ]),
       );
+    },
+    async importedBy(tenant, office) {
+      const { rows } = await pool.query<{
+        stream: string;
+        imported: Omit<KnownRow, 'stream' | 'touched'> & { touched?: boolean };
+        content: string | null;
+      }>(
+        `select s.stream, s.state->'imported' as imported, p.content
+         from problem_view v
+         join stream s on s.tenant = $1 and s.stream = v.stream
+         left join part p on p.tenant = $1 and p.name = 'text'
+           and p.index = (s.state->'imported'->>'index')::bigint
+         where v.tenant = $1 and v.office = $2 and s.state->'imported' is not null
+         order by v.registered_index`,
+        [tenant, office],
+      );
+      return rows.map(({ stream, imported, content }) => {
+        const { row, import: by, index, touched = false } = imported;
+        const words = JSON.parse(content ?? '{}') as ImportedRow['words'];
+        return { stream, row, import: by, index, touched, words };
+      });
     },
     async words(tenant, indexes) {
       const { rows } = await pool.query<{ index: string; content: string }>(

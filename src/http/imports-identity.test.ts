@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestTown, type TestTown } from './testing.ts';
+
+let town: TestTown;
+beforeAll(async () => {
+  town = await openTestTown();
+});
+afterAll(() => town.close());
+
+const ledger = (whats: readonly string[], measures = '报修') =>
+  Buffer.from(
+    [
+      '序号,具体表现,问题类别,整改措施,责任单位',
+      ...whats.map((what, i) => `${String(i + 1)},${what},lighting类,${measures},单位water`),
+    ].join('\r\n'),
+  );
+
+async function upload(bytes: Buffer, name: string) {
+  const type = { 'content-type': 'text/csv' };
+  const path = `imports/ledger?name=${encodeURIComponent(name)}`;
+  return (await town.call('olga', 'POST', path, bytes, type)).body;
+}
+
+async function imported(bytes: Buffer, name: string) {
+  const { id, counts } = await upload(bytes, name);
+  await town.call('olga', 'POST', `imports/${id}/commit`, { mode: 'all' });
+  for (let i = 0; i < 200; i += 1) {
+    if ((await town.call('olga', 'GET', `imports/${id}`)).body.phase === 'finished') break;
+    await sleep(25);
+  }
+  return counts;
+}
+
+const whats = ['东街井盖破损', '西门电梯停运', '南巷路面塌陷', '北院围墙倾斜'];
+
+it('knows a row by what it says, in whatever file and place it stands', async () => {
+  await imported(ledger(whats), '台账2025.csv');
+  expect((await upload(ledger(whats), '台账2026.csv')).counts).toMatchObject({ new: 0, same: 4 });
+  const inserted = await upload(ledger(['新增的垃圾堆放', ...whats]), '台账2025 (1).csv');
+  expect(inserted.counts).toMatchObject({ new: 1, changed: 0, same: 4 });
+  expect(inserted.warnings).toEqual([]);
+});
+
+it('takes an ordinal for the same row only if it says something like it', async () => {
+  const edited = await upload(
+    ledger(['东街井盖破损严重', ...whats.slice(1)]),
+    '台账2025 - 副本.csv',
+  );
+  expect(edited.counts).toMatchObject({ new: 0, changed: 1, same: 3 });
+  const others = ['楼道灯不亮', '水压太低', '噪音扰民', '绿地被占'];
+  const anew = await upload(ledger(others), '台账2025.csv');
+  expect(anew.counts).toMatchObject({ new: 4, changed: 0 });
+  expect(anew.warnings.map(({ code }: { code: string }) => code)).toEqual(['renumbered']);
+  await imported(ledger(others), '台账2025.csv');
+  const both = await upload(ledger([...others, ...whats]), '台账2025.csv');
+  expect(both.counts).toMatchObject({ new: 0, changed: 0, same: 8 });
+  const again = await upload(ledger(others, '已报修'), '台账2025.csv');
+  expect(again.counts).toMatchObject({ new: 0, changed: 4 });
+});
+
+it('keeps the ledgers of years apart', async () => {
+  await imported(ledger(['中街路牌缺失一块']), '整改2027.csv');
+  const other = await upload(ledger(['中街路牌缺失两块']), '整改2028.csv');
+  expect(other.counts).toMatchObject({ new: 1, changed: 0 });
+});
