@@ -349,6 +349,10 @@ test('hostile text is read in bounded time', () => {
     '（'.repeat(20_000),
     ' '.repeat(20_000) + '内容：x',
     '在小区'.repeat(7_000),
+    `王${' '.repeat(19_000)}13911113333`,
+    '工单编号|'.repeat(4_000),
+    ' |'.repeat(10_000),
+    'Work order '.repeat(1_800),
   ];
   for (const text of texts) {
     // Processor time: what else the machine does is no fault of the parser's.

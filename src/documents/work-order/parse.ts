@@ -14,6 +14,8 @@ import {
 
 type Fields = { [field in WorkOrderField]?: Found };
 
+/** Longer lines are no chatter, and would take long to be told apart from it. */
+const LONGEST_CHATTER = 120;
 /** What a chat puts around a message that was passed on: who, when, and pictures that aren't there. */
 const CHATTER =
   /^\s*(?:[-—=*_·.]{3,}|\[[^\]\n]{1,8}\]|@\S{1,20}(?:\s+\S{0,20})?|.{0,8}聊天记录.{0,8}|以下为转发.{0,8}|.{1,16}[\s:：]+(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|昨天|今天|星期.)?\s*\d{1,2}:\d{2}(?::\d{2})?)\s*$/u;
@@ -133,7 +135,8 @@ function isSaid(text: string, span: Span, refused: readonly Piece[]): boolean {
   const isRefused = refused.some(
     ({ label, value }) => span.from < value.to && span.to > label.from,
   );
-  return !isRefused && !CHATTER.test(words) && words.length >= 4;
+  const isChatter = words.length <= LONGEST_CHATTER && CHATTER.test(words);
+  return !isRefused && !isChatter && words.length >= 4;
 }
 
 /** Fields that no label named, in the words of the content and of what is left. */

@@ -26,7 +26,7 @@ const NAMED = new RegExp(
 /** What is in words and in no name. */
 const NO_NAME = /[了的不没坏电话手机号码灯]|来访/u;
 const DUE =
-  /(?:请|务必|需|要求|限)?(?:于|在)?\s*(?<when>[^，。；\n]{3,24}?)(?:之?前|以前|内)(?:办结|办理|反馈|回复|答复|处理|完成)/u;
+  /(?:请|务必|需|要求|限)?(?:于|在)?\s{0,4}(?<when>[^，。；\n]{3,24}?)(?:之?前|以前|内)(?:办结|办理|反馈|回复|答复|处理|完成)/u;
 const PREFIXED = '(?:(?<!\\p{Script=Han})\\p{Script=Han}{1,4})?\\d{3,6}-20\\d{6,16}';
 const NUMBER = new RegExp(
   `(?:工单|诉求|受理|编号|单号)[^\\dA-Za-z\\n]{0,6}?(?<number>${PREFIXED}|[A-Za-z]{0,6}[-_]?\\d[\\dA-Za-z-]{5,30})`,
