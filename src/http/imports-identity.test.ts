@@ -64,3 +64,20 @@ it('keeps the ledgers of years apart', async () => {
   const other = await upload(ledger(['中街路牌缺失两块']), '整改2028.csv');
   expect(other.counts).toMatchObject({ new: 1, changed: 0 });
 });
+
+it('says of a work order that is here already by which number it is', async () => {
+  const own = await town.call('dan', 'POST', 'problems/register', {
+    ...{ kind: 'help', source: 'service', category: 'lighting', title: '工单' },
+    ...{ description: '工单说路灯不亮', place: { text: '南街' } },
+    external: { channel: '12345', number: 'GD-20261' },
+  });
+  expect([own.status, own.body.detail]).toEqual([201, undefined]);
+  const file = Buffer.from(
+    '序号,具体表现,问题类别,责任单位,工单号\r\n1,路灯不亮请处理,lighting类,单位water,GD-20261',
+  );
+  const job = await upload(file, '工单.csv');
+  expect(job.counts).toMatchObject({ new: 0, touched: 1 });
+  const { body } = await town.call('olga', 'GET', `imports/${job.id}/rows?lang=en`);
+  expect(body.rows[0].troubles[0]).toMatchObject({ code: 'already-here', blocking: false });
+  expect(body.rows[0].troubles[0].text).toMatch(/already here as \d{4}-\d+/);
+});

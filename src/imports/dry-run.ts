@@ -23,12 +23,20 @@ import {
 import { categoryNames, directory, unitNames, type Directory } from './names.ts';
 import { matchRows, type Candidate } from './match.ts';
 import { openLedger, type Warning } from './read.ts';
-import { choicesFor, completed, exportedLedger, recognise } from './recognise.ts';
+import {
+  choicesFor,
+  completed,
+  exportedLedger,
+  outerMatters,
+  outerOf,
+  recognise,
+} from './recognise.ts';
 
 /** Rows that are worked on before others get their turn. */
 const PAGE = 32;
 /** Rows whose ordinal was another's before people are told that ordinals were given anew. */
 const FEW = 3;
+const alreadyHere = { field: 'externalNumber', code: 'already-here' } as const;
 
 /** Reads the file again, as it is mapped and put right, and finds what would become of each row. */
 export async function dryRun(context: Context, job: Job): Promise<Job | BookRefusal> {
@@ -106,6 +114,8 @@ export async function resolveAll(context: Context, job: Job): Promise<Job> {
     }
   }
   const matches = await matchRows(context, job, candidates);
+  const drafts = candidates.map(({ draft }) => draft);
+  const outer = await outerMatters(context, job, named, drafts);
   const units = new Map<string, number>();
   const categories = new Map<string, number>();
   const counts = { ...noCounts };
@@ -148,6 +158,14 @@ export async function resolveAll(context: Context, job: Job): Promise<Job> {
       const digest = digestOf(key, stream ?? '', asJson({ draft: { ...draft, words }, ...when }));
       const entry = { draft, digest, ...when };
       const before = known.get(stream ?? '');
+      const there = before || met ? undefined : outer.get(outerOf(draft) ?? '');
+      if (there) {
+        const told = troublesOf(row, [alreadyHere, ...troubles], twice, job.found.mapping).map(
+          (each) =>
+            each.code === 'already-here' ? { ...each, params: { number: there.number } } : each,
+        );
+        return { ...row, stream: there.stream, entry: null, troubles: told, standing: 'touched' };
+      }
       if (!before && !met) return { ...row, stream, entry, troubles: all, standing: 'new' };
       const was = before ?? met?.p.imported;
       if (was?.row === digest) return { ...row, stream, entry, troubles: all, standing: 'same' };

@@ -71,6 +71,31 @@ export async function recognise(
   return found;
 }
 
+/** By channel and number, the matters that the office sees and that another platform calls so. */
+export async function outerMatters(
+  { tables, pool }: Context,
+  { tenant, office }: Job,
+  named: NamedWorld,
+  drafts: readonly (Draft | undefined)[],
+): Promise<ReadonlyMap<string, { readonly stream: string; readonly number: string }>> {
+  const numbers = drafts.flatMap((draft) => draft?.external?.number ?? []);
+  if (numbers.length === 0) return new Map();
+  const streams = await tables.outer(tenant, numbers);
+  const matters = await readMatters(pool, tenant, { indexes: [], streams });
+  return new Map(
+    matters.flatMap(({ stream, state }) => {
+      const p = state as Problem;
+      const outer = outerOf(p);
+      if (outer === undefined || !isSeen(p, office, named)) return [];
+      return [[outer, { stream, number: numberOf(p, named.world) }] as const];
+    }),
+  );
+}
+
+export function outerOf({ external }: Pick<Problem | Draft, 'external'>): string | undefined {
+  return external?.number && `${external.channel} ${external.number.toUpperCase()}`;
+}
+
 function isSeen(p: Problem, office: string, { world }: NamedWorld): boolean {
   return sightOf({ unit: office, role: 'dispatcher' }, p, world.people) === 'whole';
 }

@@ -100,6 +100,8 @@ export interface ImportTables {
   ): Promise<void>;
   outcomes(tenant: string, job: string): Promise<{ readonly [outcome in RowOutcome]?: number }>;
   known(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, KnownRow>>;
+  /** Streams of the matters that other platforms call by these numbers. */
+  outer(tenant: string, numbers: readonly string[]): Promise<readonly string[]>;
   /** All rows that files of an office brought and nobody took back, with what they say. */
   importedBy(tenant: string, office: string): Promise<readonly ImportedRow[]>;
   /** The parts that hold the words of entries, by their indexes. Erased ones are absent. */
@@ -268,6 +270,14 @@ export function openImportTables(pool: Pool): ImportTables {
           { stream, row, import: by, index, touched },
         ]),
       );
+    },
+    async outer(tenant, numbers) {
+      const { rows } = await pool.query<{ stream: string }>(
+        `select stream from stream where tenant = $1 and stream like 'problem/%'
+           and upper(state->'external'->>'number') = any($2) order by stream limit 5000`,
+        [tenant, numbers.map((number) => number.toUpperCase())],
+      );
+      return rows.map(({ stream }) => stream);
     },
     async importedBy(tenant, office) {
       const { rows } = await pool.query<{

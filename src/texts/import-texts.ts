@@ -14,6 +14,7 @@ export const importTroubles = [
   'touched-since-import',
   'registered-here',
   'of-another-desk',
+  'already-here',
 ] as const;
 export type ImportTrouble = (typeof importTroubles)[number];
 export type RowTrouble = TroubleCode | ImportTrouble;
@@ -44,6 +45,7 @@ const troubles: { readonly [L in Language]: { readonly [code in ImportTrouble]: 
     'found-in-future': '发现日期在今天之后，没有采用。',
     'touched-since-import': '导入后已有人办理，文件不能再更改它，保持不动。',
     'registered-here': '这个编号是回音里登记的事项，不是导入的，文件不能更改它，保持不动。',
+    'already-here': '这个外部编号的事项回音里已经有了：{number}，不再导入。',
     'of-another-desk': '这个编号的事项由另一单位导入，只有该单位的文件能更改它，保持不动。',
   },
   en: {
@@ -58,6 +60,8 @@ const troubles: { readonly [L in Language]: { readonly [code in ImportTrouble]: 
       'People have worked on it since it was imported: no file changes it, and it is left as it is.',
     'registered-here':
       'This number is of a matter that was registered here, not imported: no file changes it, and it is left as it is.',
+    'already-here':
+      'The matter of this outer number is already here as {number}: it isn’t imported again.',
     'of-another-desk':
       'Another unit imported the matter of this number: only that unit’s files change it, and it is left as it is.',
   },
