@@ -13,7 +13,7 @@ export type Command = 'set-entry' | 'end-entry' | 'load-calendar' | 'grant-calen
 type BodyOf<Name extends Command> =
   paths[`${Prefix}${Name}`]['post']['requestBody']['content']['application/json'];
 export type SetEntry = BodyOf<'set-entry'>;
-export type Calendar = BodyOf<'load-calendar'>;
+type Calendar = BodyOf<'load-calendar'>;
 export type Call = { [N in Command]: { readonly name: N; readonly body: BodyOf<N> } }[Command];
 
 export const clocks = ['dispatch', 'sign', 'contact', 'result'] as const;
