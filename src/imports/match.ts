@@ -14,12 +14,12 @@ export interface Candidate {
   readonly draft: Draft | undefined;
 }
 
-export interface Matched {
+interface Matched {
   readonly stream: string;
   readonly known: KnownRow | undefined;
 }
 
-export interface Matches {
+interface Matches {
   readonly of: ReadonlyMap<number, Matched>;
   /** Rows whose ordinal was that of another row the last time. */
   readonly renumbered: number;
@@ -93,7 +93,7 @@ function textOf(words: { readonly [word: string]: unknown } | undefined): string
 }
 
 /** Whether the shorter text shares at least half of its pairs of characters with the other. */
-export function isAlike(a: string, b: string): boolean {
+function isAlike(a: string, b: string): boolean {
   const [one, other] = [pairsOf(a), pairsOf(b)];
   const least = Math.min(one.size, other.size);
   return least === 0 ? a === b : [...one].filter((pair) => other.has(pair)).length * 2 >= least;

@@ -101,7 +101,7 @@ export interface LedgerEntry {
 }
 
 /** What an earlier import said of a row: its facts and the parts that hold its words. */
-export interface RowBefore {
+interface RowBefore {
   readonly data: LedgerFacts;
   readonly parts: NonNullable<ProblemEvent['parts']>;
 }
